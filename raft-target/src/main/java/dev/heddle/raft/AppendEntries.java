@@ -1,0 +1,27 @@
+package dev.heddle.raft;
+
+/**
+ * A leader's call to replicate entries, or without entries its heartbeat (§5.3, §5.2). The entry
+ * before the first one sent is named by {@code prevLogIndex} and {@code prevLogTerm}.
+ */
+public record AppendEntries(
+        long term, String leader, long prevLogIndex, long prevLogTerm, Entries entries, long leaderCommit)
+        implements Message {
+
+    /** The index up to which the follower's log equals the leader's once it has accepted this. */
+    public long lastNewIndex() {
+        return prevLogIndex + entries.size();
+    }
+
+    @Override
+    public String from() {
+        return leader;
+    }
+
+    @Override
+    public String toString() {
+        return "AppendEntries{term=" + term + " leader=" + leader
+                + " prevLogIndex=" + prevLogIndex + " prevLogTerm=" + prevLogTerm
+                + " entries=" + entries + " leaderCommit=" + leaderCommit + "}";
+    }
+}

@@ -1,0 +1,54 @@
+package dev.heddle.raft;
+
+import akka.actor.ActorRef;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Everything a {@link RaftActor} needs to be a server of a cluster.
+ *
+ * @param self its own name
+ * @param servers the names of all servers, its own included, in the same order on each of them
+ * @param peers finds a server's actor by name, asked for each message; null if there is none now,
+ *     in which case the message is lost as on a network
+ * @param storage its stable storage; an actor that starts again is given the same
+ * @param stateMachine makes the state machine, a new one each time the actor starts
+ * @param timing how long it waits
+ * @param rules the algorithm's decisions
+ */
+public record RaftConfig(
+        String self,
+        List<String> servers,
+        Function<String, ActorRef> peers,
+        Storage storage,
+        Supplier<? extends StateMachine> stateMachine,
+        Timing timing,
+        Rules rules) {
+
+    public RaftConfig {
+        servers = List.copyOf(servers);
+    }
+
+    /** A server with its state in memory, a {@link WordList}, the standard timing and the correct rules. */
+    public static RaftConfig of(String self, List<String> servers, Function<String, ActorRef> peers) {
+        return new RaftConfig(self, servers, peers, new InMemoryStorage(), WordList::new, Timing.standard(),
+                Rules.correct());
+    }
+
+    public RaftConfig withStorage(Storage storage) {
+        return new RaftConfig(self, servers, peers, storage, stateMachine, timing, rules);
+    }
+
+    public RaftConfig withStateMachine(Supplier<? extends StateMachine> stateMachine) {
+        return new RaftConfig(self, servers, peers, storage, stateMachine, timing, rules);
+    }
+
+    public RaftConfig withTiming(Timing timing) {
+        return new RaftConfig(self, servers, peers, storage, stateMachine, timing, rules);
+    }
+
+    public RaftConfig withRules(Rules rules) {
+        return new RaftConfig(self, servers, peers, storage, stateMachine, timing, rules);
+    }
+}

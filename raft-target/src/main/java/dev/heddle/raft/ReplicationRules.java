@@ -1,0 +1,94 @@
+package dev.heddle.raft;
+
+import java.util.Arrays;
+
+/**
+ * What replicating the log decides (§5.3, §5.4).
+ *
+ * @param leaderStart what a new leader takes for its followers' progress
+ * @param previousEntry whether a follower's log has the entry that a leader's call builds on
+ * @param logMerge how a follower puts a leader's entries into its log
+ * @param quorumIndex up to which index the entries are stored on a majority
+ */
+public record ReplicationRules(
+        LeaderStart leaderStart, PreviousEntry previousEntry, LogMerge logMerge, QuorumIndex quorumIndex) {
+
+    static final ReplicationRules CORRECT = new ReplicationRules(
+            ReplicationRules::startBehindLastEntry,
+            Log::matches,
+            ReplicationRules::truncateAtConflict,
+            ReplicationRules::majorityIndex);
+
+    /** Initializes a leadership. */
+    @FunctionalInterface
+    public interface LeaderStart {
+        /** The leader with its progress set; it was elected in this step and has sent nothing yet. */
+        RaftState initialize(RaftState leader, Effects effects);
+    }
+
+    /** The consistency check of AppendEntries. */
+    @FunctionalInterface
+    public interface PreviousEntry {
+        /** Whether the log has an entry of this term at this index. */
+        boolean matches(Log log, long prevLogIndex, long prevLogTerm);
+    }
+
+    /** Puts entries that passed the consistency check into a follower's log. */
+    @FunctionalInterface
+    public interface LogMerge {
+        /** The log with the entries after {@code prevLogIndex}; the same instance if it had them. */
+        Log merge(Log log, long prevLogIndex, Entries entries, long commitIndex);
+    }
+
+    /** Finds what a majority stores. */
+    @FunctionalInterface
+    public interface QuorumIndex {
+        /** The highest index that a majority has reached; the array, one index per server, may be changed. */
+        long of(long[] matchIndexes);
+    }
+
+    /** Figure 2, volatile state on leaders: nextIndex is the leader's last index + 1, matchIndex 0. */
+    private static RaftState startBehindLastEntry(RaftState leader, Effects effects) {
+        return leader.withProgress(Progress.startingAt(leader.log().lastIndex() + 1, leader.progress().servers()));
+    }
+
+    /** Figure 2, AppendEntries 3 and 4: truncates only at a conflict, and appends what is not there yet. */
+    private static Log truncateAtConflict(Log log, long prevLogIndex, Entries entries, long commitIndex) {
+        for (int i = 0; i < entries.size(); i++) {
+            long index = prevLogIndex + 1 + i;
+            if (index > log.lastIndex()) {
+                return log.appendAll(entries, i);
+            }
+            if (log.termAt(index) != entries.get(i).term()) {
+                if (index <= commitIndex) {
+                    throw new IllegalStateException("the leader's entry " + entries.get(i) + " conflicts with "
+                            + log.entryAt(index) + ", committed at index " + index);
+                }
+                return log.truncateFrom(index).appendAll(entries, i);
+            }
+        }
+        return log;
+    }
+
+    /** Figure 2, leaders: of n servers, the (n/2+1)-th largest index. */
+    private static long majorityIndex(long[] matchIndexes) {
+        Arrays.sort(matchIndexes);
+        return matchIndexes[(matchIndexes.length - 1) / 2];
+    }
+
+    public ReplicationRules withLeaderStart(LeaderStart leaderStart) {
+        return new ReplicationRules(leaderStart, previousEntry, logMerge, quorumIndex);
+    }
+
+    public ReplicationRules withPreviousEntry(PreviousEntry previousEntry) {
+        return new ReplicationRules(leaderStart, previousEntry, logMerge, quorumIndex);
+    }
+
+    public ReplicationRules withLogMerge(LogMerge logMerge) {
+        return new ReplicationRules(leaderStart, previousEntry, logMerge, quorumIndex);
+    }
+
+    public ReplicationRules withQuorumIndex(QuorumIndex quorumIndex) {
+        return new ReplicationRules(leaderStart, previousEntry, logMerge, quorumIndex);
+    }
+}

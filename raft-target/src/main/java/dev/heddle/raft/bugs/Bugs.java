@@ -1,0 +1,76 @@
+package dev.heddle.raft.bugs;
+
+import dev.heddle.raft.Rules;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The catalogue of defects. */
+public final class Bugs {
+
+    private static final List<Bug> ALL = List.of(
+            new GrantsCountedByNumber(),
+            new StaleGrantsCounted(),
+            new VoteForgottenOnRecognition(),
+            new FirstEntriesNotChecked(),
+            new MostFrequentIndexCommitted(),
+            new TailDroppedBeforeAppending());
+
+    private Bugs() {
+    }
+
+    /** All defects, in the catalogue's order. */
+    public static List<Bug> all() {
+        return ALL;
+    }
+
+    /**
+     * The defect of this name.
+     *
+     * @throws IllegalArgumentException if there is none; the message names those there are
+     */
+    public static Bug byId(String id) {
+        for (Bug bug : ALL) {
+            if (bug.id().equals(id)) {
+                return bug;
+            }
+        }
+        throw new IllegalArgumentException("no bug is called '" + id + "'; there are "
+                + String.join(", ", ALL.stream().map(Bug::id).toList()));
+    }
+
+    /** Raft with the defects of these names; see {@link #compose(List)}. */
+    public static Rules rulesWith(List<String> ids) {
+        return compose(ids.stream().map(Bugs::byId).toList());
+    }
+
+    /**
+     * Raft with these defects; with none it is correct.
+     *
+     * @throws IllegalArgumentException if two of them replace the same component; the message names
+     *     both and the component
+     */
+    public static Rules compose(List<Bug> bugs) {
+        Rules rules = Rules.correct();
+        for (int i = 0; i < bugs.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                refuseIfSameComponent(bugs.get(j), bugs.get(i));
+            }
+            rules = bugs.get(i).replaceIn(rules);
+        }
+        return rules;
+    }
+
+    /** The names of the components that a defect replaces. */
+    static List<String> replacedBy(Bug bug) {
+        return bug.replaceIn(Rules.correct()).differencesFrom(Rules.correct());
+    }
+
+    private static void refuseIfSameComponent(Bug one, Bug other) {
+        List<String> shared = new ArrayList<>(replacedBy(one));
+        shared.retainAll(replacedBy(other));
+        if (!shared.isEmpty()) {
+            throw new IllegalArgumentException(one.id() + " and " + other.id() + " both replace "
+                    + String.join(", ", shared) + ": choose one of them");
+        }
+    }
+}

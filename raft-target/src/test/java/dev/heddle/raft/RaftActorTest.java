@@ -1,0 +1,174 @@
+package dev.heddle.raft;
+
+import static dev.heddle.raft.Server.entry;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import akka.actor.AbstractActor;
+import akka.actor.ActorRef;
+import akka.actor.ActorSystem;
+import akka.actor.Props;
+import com.typesafe.config.ConfigFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The shell on a real actor system. */
+class RaftActorTest {
+
+    private static final List<String> THREE = List.of("n1", "n2", "n3");
+    /** Timers that never expire in a test: it sends their messages itself. */
+    private static final Timing NEVER =
+            new Timing(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1));
+
+    private final Map<String, ActorRef> peers = new ConcurrentHashMap<>();
+    private ActorSystem system;
+
+    @BeforeEach
+    void startSystem() {
+        system = ActorSystem.create("raft", ConfigFactory.parseString("akka.loglevel = OFF")
+                .withFallback(ConfigFactory.load()));
+    }
+
+    @AfterEach
+    void stopSystem() throws Exception {
+        system.terminate();
+        system.getWhenTerminated().toCompletableFuture().get(30, TimeUnit.SECONDS);
+    }
+
+    /** An actor that puts what it receives where the test can take it. */
+    private static final class Probe extends AbstractActor {
+        private final BlockingQueue<Object> received;
+
+        Probe(BlockingQueue<Object> received) {
+            this.received = received;
+        }
+
+        @Override
+        public Receive createReceive() {
+            return receiveBuilder().matchAny(received::add).build();
+        }
+    }
+
+    private BlockingQueue<Object> probe(String name) {
+        BlockingQueue<Object> received = new LinkedBlockingQueue<>();
+        peers.put(name, system.actorOf(Props.create(Probe.class, () -> new Probe(received)), name));
+        return received;
+    }
+
+    private static void expect(String text, BlockingQueue<Object> received) throws InterruptedException {
+        assertEquals(text, String.valueOf(received.poll(30, TimeUnit.SECONDS)));
+    }
+
+    @Test
+    void aServerIsElectedReplicatesAndAnswersItsClientOnceCommitted() throws Exception {
+        BlockingQueue<Object> n2 = probe("n2");
+        BlockingQueue<Object> n3 = probe("n3");
+        BlockingQueue<Object> client = probe("client");
+        InMemoryStorage storage = new InMemoryStorage();
+        ActorRef n1 = system.actorOf(RaftActor.props(
+                RaftConfig.of("n1", THREE, peers::get).withStorage(storage).withTiming(NEVER)), "n1");
+
+        n1.tell(new ClientCommand("append w1"), peers.get("client"));
+        expect("NotLeader{leader=none}", client);
+        n1.tell(Timer.ELECTION, ActorRef.noSender());
+        expect("RequestVote{term=1 candidate=n1 lastLogIndex=0 lastLogTerm=0}", n2);
+        expect("RequestVote{term=1 candidate=n1 lastLogIndex=0 lastLogTerm=0}", n3);
+        assertEquals(new Recovered(1, "n1", Log.empty()), storage.recover());
+        n1.tell(new VoteReply(1, "n2", true), ActorRef.noSender());
+        expect("AppendEntries{term=1 leader=n1 prevLogIndex=0 prevLogTerm=0 entries=[] leaderCommit=0}", n2);
+        n1.tell(new ClientCommand("append w2"), peers.get("client"));
+        expect("AppendEntries{term=1 leader=n1 prevLogIndex=0 prevLogTerm=0 entries=[1:append w2] leaderCommit=0}", n2);
+        n1.tell(new AppendEntriesReply(1, "n2", true, 1), ActorRef.noSender());
+        expect("Committed{index=1}", client);
+        storage.crash();
+        assertEquals(new Recovered(1, "n1", Log.of(entry(1, "w2"))), storage.recover());
+    }
+
+    @Test
+    void aClientWhoseEntryWasReplacedIsToldSo() throws Exception {
+        BlockingQueue<Object> n2 = probe("n2");
+        BlockingQueue<Object> client = probe("client");
+        ActorRef n1 = system.actorOf(RaftActor.props(RaftConfig.of("n1", THREE, peers::get).withTiming(NEVER)), "n1");
+        n1.tell(Timer.ELECTION, ActorRef.noSender());
+        n1.tell(new VoteReply(1, "n2", true), ActorRef.noSender());
+        n1.tell(new ClientCommand("append lost"), peers.get("client"));
+        n1.tell(new AppendEntries(2, "n2", 0, 0, Entries.of(entry(2, "kept")), 1), ActorRef.noSender());
+        expect("NotLeader{leader=n2}", client);
+        expect("RequestVote{term=1 candidate=n1 lastLogIndex=0 lastLogTerm=0}", n2);
+    }
+
+    @Test
+    void aServerThatItsSupervisorRestartsContinuesFromItsStorage() throws Exception {
+        BlockingQueue<Object> n2 = probe("n2");
+        InMemoryStorage storage = new InMemoryStorage();
+        ActorRef n1 = system.actorOf(RaftActor.props(RaftConfig.of("n1", THREE, peers::get).withStorage(storage)
+                .withTiming(NEVER).withStateMachine(RaftActorTest::failing)), "n1");
+        n1.tell(new AppendEntries(4, "n2", 0, 0, Entries.of(entry(4, "a")), 1), ActorRef.noSender());
+        expect("AppendEntriesReply{term=4 follower=n1 success=true matchIndex=1}", n2);
+        n1.tell(new AppendEntries(4, "n2", 1, 4, Entries.of(entry(4, "b")), 0), ActorRef.noSender());
+        expect("AppendEntriesReply{term=4 follower=n1 success=true matchIndex=2}", n2);
+        assertEquals(new Recovered(4, null, Log.of(entry(4, "a"), entry(4, "b"))), storage.recover());
+    }
+
+    private static StateMachine failing() {
+        return (index, command) -> {
+            throw new IllegalArgumentException("cannot apply " + command);
+        };
+    }
+
+    /** A client that offers its word to one server after the other until one has committed it. */
+    private static final class PatientClient extends AbstractActor {
+        private final List<ActorRef> servers;
+        private final CountDownLatch answered;
+        private int next;
+
+        PatientClient(List<ActorRef> servers, CountDownLatch answered) {
+            this.servers = servers;
+            this.answered = answered;
+        }
+
+        @Override
+        public void preStart() {
+            offer();
+        }
+
+        private void offer() {
+            servers.get(next++ % servers.size()).tell(new ClientCommand("append w1"), getSelf());
+        }
+
+        @Override
+        public Receive createReceive() {
+            return receiveBuilder()
+                    .match(ClientReply.Committed.class, reply -> answered.countDown())
+                    .match(ClientReply.NotLeader.class, reply -> getContext().getSystem().scheduler().scheduleOnce(
+                            Duration.ofMillis(5), this::offer, getContext().getDispatcher()))
+                    .build();
+        }
+    }
+
+    @Test
+    void aClusterOnRealTimersElectsALeaderAndAppliesEverywhere() throws Exception {
+        CountDownLatch applied = new CountDownLatch(THREE.size());
+        CountDownLatch answered = new CountDownLatch(1);
+        StateMachine counting = (index, command) -> applied.countDown();
+        Timing quick = new Timing(
+                Duration.ofMillis(50), Duration.ofMillis(150), Duration.ofMillis(10), Duration.ofMillis(10));
+        for (String name : THREE) {
+            peers.put(name, system.actorOf(RaftActor.props(RaftConfig.of(name, THREE, peers::get)
+                    .withStateMachine(() -> counting).withTiming(quick)), name));
+        }
+        List<ActorRef> servers = THREE.stream().map(peers::get).toList();
+        system.actorOf(Props.create(PatientClient.class, () -> new PatientClient(servers, answered)), "client");
+        assertTrue(answered.await(30, TimeUnit.SECONDS), "the client was not answered");
+        assertTrue(applied.await(30, TimeUnit.SECONDS), "not all servers applied the command");
+    }
+}

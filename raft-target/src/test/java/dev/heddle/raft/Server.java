@@ -1,0 +1,86 @@
+package dev.heddle.raft;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One server for tests of single rules: it remembers its state and what the last input made it do. */
+final class Server implements Effects {
+
+    static final List<String> FOUR = List.of("n1", "n2", "n3", "n4");
+
+    final List<String> sent = new ArrayList<>();
+    final List<String> timers = new ArrayList<>();
+    RaftState state;
+    private final Raft raft;
+
+    private Server(String name, List<String> servers, Recovered durable, Rules rules) {
+        raft = new Raft(name, servers, rules);
+        state = raft.start(durable, this);
+    }
+
+    /** n1 of four, in the given term, with the given log. */
+    static Server inTerm(long term, Entry... log) {
+        return with(Rules.correct(), term, log);
+    }
+
+    static Server with(Rules rules, long term, Entry... log) {
+        return new Server("n1", FOUR, new Recovered(term, null, Log.of(log)), rules);
+    }
+
+    static Server of(List<String> servers) {
+        return new Server(servers.get(0), servers, Recovered.nothing(), Rules.correct());
+    }
+
+    /** n1 of four as the leader of the term after the given one, elected by n2 and n3, nobody having answered yet. */
+    static Server leading(Rules rules, long previousTerm, Entry... log) {
+        Server server = with(rules, previousTerm, log).expire(Timer.ELECTION);
+        return server.receive(new VoteReply(previousTerm + 1, "n2", true))
+                .receive(new VoteReply(previousTerm + 1, "n3", true));
+    }
+
+    static Server leading(long previousTerm, Entry... log) {
+        return leading(Rules.correct(), previousTerm, log);
+    }
+
+    static Entry entry(long term, String word) {
+        return new Entry(term, "append " + word);
+    }
+
+    Server receive(Message message) {
+        forget();
+        state = raft.receive(state, message, this);
+        return this;
+    }
+
+    Server expire(Timer timer) {
+        forget();
+        state = raft.expired(state, timer, this);
+        return this;
+    }
+
+    Server command(String text) {
+        forget();
+        state = raft.command(state, text, this);
+        return this;
+    }
+
+    private void forget() {
+        sent.clear();
+        timers.clear();
+    }
+
+    @Override
+    public void send(String peer, Message message) {
+        sent.add(peer + " " + message);
+    }
+
+    @Override
+    public void arm(Timer timer) {
+        timers.add("arm " + timer);
+    }
+
+    @Override
+    public void cancel(Timer timer) {
+        timers.add("cancel " + timer);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.heddle.raft.bugs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.heddle.raft.ElectionRules;
+import dev.heddle.raft.Entries;
+import dev.heddle.raft.Entry;
+import dev.heddle.raft.Log;
+import dev.heddle.raft.ReplicationRules;
+import dev.heddle.raft.Rules;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BugsTest {
+
+    private static final Entry A = new Entry(1, "append a");
+    private static final Entry B = new Entry(1, "append b");
+    private static final ElectionRules ELECTION = Rules.correct().election();
+    private static final ReplicationRules REPLICATION = Rules.correct().replication();
+
+    /** Another way of getting the tally wrong. */
+    private static final class NobodyCounts implements Bug {
+        @Override
+        public String id() {
+            return "nobody-counts";
+        }
+
+        @Override
+        public String summary() {
+            return "no vote counts";
+        }
+
+        @Override
+        public Rules replaceIn(Rules rules) {
+            return rules.withElection(rules.election().withTally(() -> null));
+        }
+    }
+
+    private static ElectionRules election(String id) {
+        return Bugs.rulesWith(List.of(id)).election();
+    }
+
+    private static ReplicationRules replication(String id) {
+        return Bugs.rulesWith(List.of(id)).replication();
+    }
+
+    @Test
+    void eachReplacesItsOneComponent() {
+        assertEquals(
+                List.of("raft-45 [election.tally]", "raft-46 [election.voteReplyFilter]",
+                        "raft-56 [election.voteAfterRecognition]", "raft-58b [replication.previousEntry]",
+                        "raft-42 [replication.quorumIndex]", "raft-66 [replication.logMerge]"),
+                Bugs.all().stream().map(bug -> bug.id() + " " + Bugs.replacedBy(bug)).toList());
+    }
+
+    @Test
+    void noneIsRaftItself() {
+        assertSame(Rules.correct(), Bugs.compose(List.of()));
+    }
+
+    @Test
+    void allOfTheCatalogueCompose() {
+        assertEquals(6, Bugs.compose(Bugs.all()).differencesFrom(Rules.correct()).size());
+    }
+
+    @Test
+    void twoThatReplaceOneComponentAreRefused() {
+        String message = assertThrows(IllegalArgumentException.class,
+                () -> Bugs.compose(List.of(Bugs.byId("raft-46"), Bugs.byId("raft-45"), new NobodyCounts())))
+                .getMessage();
+        assertEquals("raft-45 and nobody-counts both replace election.tally: choose one of them", message);
+        assertThrows(IllegalArgumentException.class, () -> Bugs.rulesWith(List.of("raft-45", "raft-45")));
+    }
+
+    @Test
+    void anUnknownNameIsAnsweredWithTheKnownOnes() {
+        String message = assertThrows(IllegalArgumentException.class, () -> Bugs.byId("raft-44")).getMessage();
+        assertTrue(message.startsWith("no bug is called 'raft-44'; there are raft-45, "), message);
+    }
+
+    @Test
+    void raft45CountsTheSameVoterTwice() {
+        assertEquals(2, election("raft-45").tally().none().grant("n2").grant("n2").count());
+        assertEquals(1, ELECTION.tally().none().grant("n2").grant("n2").count());
+    }
+
+    @Test
+    void raft46RegardsAnswersOfEarlierTerms() {
+        assertTrue(election("raft-46").voteReplyFilter().counts(1, 2));
+        assertTrue(election("raft-46").voteReplyFilter().counts(2, 2));
+        assertFalse(ELECTION.voteReplyFilter().counts(1, 2));
+        assertTrue(ELECTION.voteReplyFilter().counts(2, 2));
+    }
+
+    @Test
+    void raft56ForgetsTheVote() {
+        assertNull(election("raft-56").voteAfterRecognition().vote("n1"));
+        assertEquals("n1", ELECTION.voteAfterRecognition().vote("n1"));
+    }
+
+    @Test
+    void raft58bTakesAnyLogUpToIndexOne() {
+        for (Log log : List.of(Log.empty(), Log.of(A), Log.of(B, A))) {
+            assertTrue(replication("raft-58b").previousEntry().matches(log, 0, 0));
+            assertTrue(replication("raft-58b").previousEntry().matches(log, 1, 7));
+            assertFalse(replication("raft-58b").previousEntry().matches(log, 2, 7));
+            assertFalse(REPLICATION.previousEntry().matches(log, 1, 7));
+        }
+    }
+
+    @Test
+    void raft42TakesTheMostFrequentIndexAndOfSeveralTheHighest() {
+        assertEquals(3, replication("raft-42").quorumIndex().of(new long[] {3, 0, 2, 1}));
+        assertEquals(2, replication("raft-42").quorumIndex().of(new long[] {2, 1, 2, 1}));
+        assertEquals(1, replication("raft-42").quorumIndex().of(new long[] {3, 1, 2, 1}));
+        assertEquals(1, REPLICATION.quorumIndex().of(new long[] {3, 0, 2, 1}));
+        assertEquals(1, REPLICATION.quorumIndex().of(new long[] {2, 1, 2, 1}));
+        assertEquals(2, REPLICATION.quorumIndex().of(new long[] {3, 0, 2, 1, 4}));
+    }
+
+    @Test
+    void raft66ErasesWhatAShorterCallDoesNotMention() {
+        Log log = Log.of(A, B);
+        assertEquals(Log.of(A), replication("raft-66").logMerge().merge(log, 0, Entries.of(A), 0));
+        assertSame(log, replication("raft-66").logMerge().merge(log, 0, Entries.none(), 0));
+        assertSame(log, REPLICATION.logMerge().merge(log, 0, Entries.of(A), 0));
+    }
+}
