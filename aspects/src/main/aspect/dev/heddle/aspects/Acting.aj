@@ -1,0 +1,45 @@
+package dev.heddle.aspects;
+
+import akka.actor.ActorCell;
+import akka.dispatch.Envelope;
+import akka.dispatch.sysmsg.SystemMessage;
+import dev.heddle.akka.Advice;
+import dev.heddle.akka.CellState;
+import dev.heddle.akka.SteeredCell;
+
+/** Who is running, hence who really sends, arms and throws. */
+public aspect Acting {
+    declare parents : ActorCell implements SteeredCell;
+
+    private transient CellState ActorCell.cellState;
+
+    public CellState ActorCell.cellState() {
+        return cellState;
+    }
+
+    public void ActorCell.cellState(CellState state) {
+        cellState = state;
+    }
+
+    pointcut handling(ActorCell cell) : execution(void ActorCell.invoke(Envelope)) && this(cell);
+
+    pointcut handlingSystemMessage(ActorCell cell) :
+            execution(void ActorCell.systemInvoke(SystemMessage)) && this(cell);
+
+    before(ActorCell cell) : handling(cell) {
+        Advice.begins(cell);
+    }
+
+    before(ActorCell cell) : handlingSystemMessage(cell) {
+        Advice.enters(cell);
+    }
+
+    after(ActorCell cell) : handling(cell) || handlingSystemMessage(cell) {
+        Advice.ends(cell);
+    }
+
+    before(ActorCell cell, Throwable thrown) :
+            execution(void ActorCell.handleInvokeFailure(..)) && this(cell) && args(*, thrown) {
+        Advice.threw(cell, thrown);
+    }
+}

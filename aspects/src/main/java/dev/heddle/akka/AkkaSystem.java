@@ -1,0 +1,158 @@
+package dev.heddle.akka;
+
+import akka.actor.ActorPath;
+import akka.actor.ActorRef;
+import akka.actor.ActorSystem;
+import akka.actor.ActorSystemImpl;
+import akka.actor.DeadLetter;
+import akka.actor.InternalActorRef;
+import akka.actor.Props;
+import akka.dispatch.Envelope;
+import com.typesafe.config.Config;
+import dev.heddle.api.Definition;
+import dev.heddle.harness.invariant.NodeView;
+import dev.heddle.harness.world.Endpoint;
+import dev.heddle.harness.world.Message;
+import dev.heddle.harness.world.Node;
+import dev.heddle.harness.world.TargetSystem;
+import dev.heddle.harness.world.World;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The actors under test, in an actor system of their own that runs on the engine's thread only. */
+final class AkkaSystem implements TargetSystem {
+    private static final String NAME = "heddle";
+
+    private final Definition definition;
+    private final Config config;
+    private final World world;
+    private final Map<String, ClientRef> clients = new HashMap<>();
+    private Population population;
+    private Steering steering;
+    private ActorSystemImpl system;
+
+    AkkaSystem(Definition definition, Config config, World world) {
+        this.definition = definition;
+        this.config = config;
+        this.world = world;
+        open();
+    }
+
+    private void open() {
+        population = new Population(definition, world);
+        steering = new Steering(world, population);
+        population.steering(steering);
+        clients.clear();
+        system = (ActorSystemImpl) steering.call(() -> ActorSystem.create(NAME, config, AkkaTarget.loader()));
+        steering.system(system);
+        for (Node node : world.nodes()) {
+            addSlot(node);
+        }
+    }
+
+    private void addSlot(Node node) {
+        ActorPath path = system.guardian().path().child(node.name());
+        // The same uid in every run and for every incarnation: equality is by path and uid.
+        NodeRef ref = new NodeRef(steering, system.provider(), path.withUid(node.index() + 1));
+        NodeSlot slot = new NodeSlot(this, node, ref);
+        ref.slot(slot);
+        if (definition.views() != null) {
+            slot.reader(definition.views().apply(slot));
+        }
+        population.add(slot);
+    }
+
+    @Override
+    public void start(Node node) {
+        NodeSlot slot = population.slot(node);
+        slot.begin(world.random().nextLong());
+        steering.runStep(() -> create(slot));
+    }
+
+    private void create(NodeSlot slot) {
+        Props props = definition.props().apply(slot);
+        steering.naming().nextUid(slot.ref().path().uid());
+        system.actorOf(props, slot.name());
+    }
+
+    @Override
+    public void stop(Node node) {
+        NodeSlot slot = population.slot(node);
+        steering.stopStep(() -> {
+            for (ActorRef adopted : population.adoptedBy(slot)) {
+                ((InternalActorRef) adopted).stop();
+            }
+            slot.ref().stop();
+        });
+        slot.end();
+    }
+
+    @Override
+    public Message command(Endpoint client, Node node, String text) {
+        if (definition.commands() == null) {
+            throw new IllegalArgumentException("this scenario takes no commands, so it cannot take \"" + text + "\"");
+        }
+        ClientRef ref = clients.computeIfAbsent(client.name(), this::newClient);
+        ref.endpoint(client);
+        Envelope envelope = Envelope.apply(definition.commands().message(text), ref, system);
+        return new AkkaMessage.Command(client, population.slot(node), envelope, text);
+    }
+
+    private ClientRef newClient(String name) {
+        ActorPath path = system.provider().rootPath().child(Population.CLIENTS.replace("/", "")).child(name);
+        return new ClientRef(steering, system.provider(), path);
+    }
+
+    @Override
+    public NodeView view(Node node) {
+        NodeSlot slot = population.slot(node);
+        CellState top = slot.top();
+        if (slot.reader() == null || top == null || top.cell.actor() == null) {
+            return null;
+        }
+        return slot.reader().read(slot, top.cell.actor());
+    }
+
+    @Override
+    public void reset() {
+        steering.stopStep(steering.questions()::abandon);
+        population.reset();
+        steering.reset();
+        if (system.guardian().underlying().getChildren().iterator().hasNext()) {
+            // An actor could not be stopped: nothing less than a new system is as good as new.
+            close();
+            open();
+        }
+    }
+
+    @Override
+    public void close() {
+        steering.runStep(system::terminate);
+        if (!system.whenTerminated().isCompleted()) {
+            throw new IllegalStateException("the actor system did not terminate");
+        }
+    }
+
+    Steering steering() {
+        return steering;
+    }
+
+    List<String> nodeNames() {
+        return definition.nodes();
+    }
+
+    NodeSlot slot(String name) {
+        NodeSlot slot = population.slot(name);
+        if (slot == null) {
+            throw new IllegalArgumentException("there is no node " + name + " among " + definition.nodes());
+        }
+        return slot;
+    }
+
+    /** Nobody is there to take a message. */
+    void deadLetter(Envelope envelope, ActorRef recipient) {
+        system.deadLetters().tell(
+                new DeadLetter(envelope.message(), envelope.sender(), recipient), envelope.sender());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.heddle.api;
+
+import dev.heddle.harness.random.Rng;
+
+/** What clients send: each command is a text in schedules and a message to an actor. */
+public interface Commands {
+    /**
+     * The next command.
+     *
+     * @param count how many this execution has issued already
+     * @param rng the generator to draw from
+     * @return its text, or null where there is none
+     */
+    String next(int count, Rng rng);
+
+    /**
+     * The message that a text stands for.
+     *
+     * @throws IllegalArgumentException with a message for people, where it stands for none
+     */
+    Object message(String text);
+
+    /** What the record says of an answer. */
+    default String response(Object message) {
+        return String.valueOf(message);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.heddle.api;
+
+import akka.actor.Props;
+import dev.heddle.harness.invariant.Invariant;
+import dev.heddle.harness.strategy.FaultKind;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What is under test: the nodes, the actor that each one is, and what is known about them. */
+public final class Definition {
+    private static final int DEFAULT_CLIENTS = 2;
+
+    private final Builder parts;
+
+    private Definition(Builder parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * Begins a definition.
+     *
+     * @param nodes their names, in the order in which they boot
+     * @param props the top-level actor of a node; called once for each incarnation
+     */
+    public static Builder of(List<String> nodes, Function<NodeContext, Props> props) {
+        return new Builder(List.copyOf(nodes), Objects.requireNonNull(props, "props"));
+    }
+
+    public List<String> nodes() {
+        return parts.nodes;
+    }
+
+    public Function<NodeContext, Props> props() {
+        return parts.props;
+    }
+
+    /** What clients send, or null. */
+    public Commands commands() {
+        return parts.commands;
+    }
+
+    public int clients() {
+        return parts.clients;
+    }
+
+    /** What reads a node's state, asked for once per node, or null where nobody does. */
+    public Function<NodeContext, ViewReader> views() {
+        return parts.views;
+    }
+
+    public List<Invariant> invariants() {
+        return parts.invariants;
+    }
+
+    /** The faults that it claims to tolerate. */
+    public Set<FaultKind> tolerates() {
+        return parts.tolerates;
+    }
+
+    /** Akka's configuration over what {@code application.conf} says, in HOCON. */
+    public String config() {
+        return parts.config;
+    }
+
+    /** How the text of a message is made, or null for its {@code toString}. */
+    public Function<Object, String> messageText() {
+        return parts.messageText;
+    }
+
+    /** The parts of a definition, by name; all but the nodes can be left out. */
+    public static final class Builder {
+        private final List<String> nodes;
+        private final Function<NodeContext, Props> props;
+        private Commands commands;
+        private int clients = DEFAULT_CLIENTS;
+        private Function<NodeContext, ViewReader> views;
+        private List<Invariant> invariants = List.of();
+        private Set<FaultKind> tolerates = Set.of();
+        private String config = "";
+        private Function<Object, String> messageText;
+
+        private Builder(List<String> nodes, Function<NodeContext, Props> props) {
+            this.nodes = nodes;
+            this.props = props;
+        }
+
+        private Builder(Builder other) {
+            this(other.nodes, other.props);
+            commands = other.commands;
+            clients = other.clients;
+            views = other.views;
+            invariants = other.invariants;
+            tolerates = other.tolerates;
+            config = other.config;
+            messageText = other.messageText;
+        }
+
+        /** What clients send; nothing by default. */
+        public Builder commands(Commands value) {
+            commands = value;
+            return this;
+        }
+
+        /** The number of clients; 2 by default. */
+        public Builder clients(int value) {
+            if (value < 1) {
+                throw new IllegalArgumentException("clients must be positive, was " + value);
+            }
+            clients = value;
+            return this;
+        }
+
+        /** How the state of a node is read for invariants, traces and reports. */
+        public Builder view(ViewReader value) {
+            return views(node -> value);
+        }
+
+        /** The same with a reader of its own for each node, which may keep what it read last. */
+        public Builder views(Function<NodeContext, ViewReader> value) {
+            views = value;
+            return this;
+        }
+
+        /** What must hold. */
+        public Builder invariants(List<Invariant> value) {
+            invariants = List.copyOf(value);
+            return this;
+        }
+
+        /** The faults that the target claims to tolerate; none by default. */
+        public Builder tolerates(Set<FaultKind> value) {
+            tolerates = Set.copyOf(value);
+            return this;
+        }
+
+        /** Akka's configuration in HOCON, over what {@code application.conf} says. */
+        public Builder config(String hocon) {
+            config = Objects.requireNonNull(hocon, "hocon");
+            return this;
+        }
+
+        /** How the text of a message is made: it must not depend on hashes, uids or times. */
+        public Builder messageText(Function<Object, String> value) {
+            messageText = value;
+            return this;
+        }
+
+        public Definition build() {
+            return new Definition(new Builder(this));
+        }
+    }
+}

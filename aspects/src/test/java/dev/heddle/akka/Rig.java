@@ -1,0 +1,123 @@
+package dev.heddle.akka;
+
+import dev.heddle.harness.run.Coordinator;
+import dev.heddle.harness.run.RunOptions;
+import dev.heddle.harness.run.Target;
+import dev.heddle.harness.run.TargetFactory;
+import dev.heddle.harness.schedule.Event;
+import dev.heddle.harness.schedule.NetworkKind;
+import dev.heddle.harness.strategy.Outcome;
+import dev.heddle.harness.strategy.Strategy;
+import dev.heddle.harness.world.Response;
+import dev.heddle.loading.Realm;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Runs the scenarios of the tests, woven in a realm that all tests share. */
+final class Rig implements AutoCloseable {
+    private static final Realm REALM = Realm.open(classPath(), Rig.class.getClassLoader());
+
+    private final Coordinator coordinator;
+    private final List<String> failures = new ArrayList<>();
+    private Outcome outcome;
+
+    private Rig(Coordinator coordinator) {
+        this.coordinator = coordinator;
+    }
+
+    /** A case of one of the scenarios, with two nodes on a fifo network. */
+    static Rig of(String scenario, String caseName) {
+        return of(scenario, caseName, RunOptions.on(NetworkKind.FIFO));
+    }
+
+    static Rig of(String scenario, String caseName, RunOptions options) {
+        Target target = target(scenario, 2, options.network(), Map.of("case", caseName));
+        return new Rig(new Coordinator(target, target.invariants(), options));
+    }
+
+    /** A scenario's target. */
+    static Target target(String scenario, int nodes, NetworkKind network, Map<String, String> options) {
+        try {
+            Class<?> type = REALM.load("dev.heddle.scenarios." + scenario);
+            TargetFactory factory = (TargetFactory) REALM.load("dev.heddle.akka.ScenarioTargets")
+                    .getConstructor(Class.class).newInstance(type);
+            return factory.create(nodes, network, List.of(), new TreeMap<>(options));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Path> classPath() {
+        Path testClasses = Path.of(System.getProperty("basedir", "."), "target", "test-classes");
+        String maven = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Stream.concat(Stream.of(testClasses), Stream.of(maven.split(File.pathSeparator)).map(Path::of)
+                        .filter(p -> p.getFileName().toString().matches("(akka-|scala-|config-).*\\.jar")))
+                .toList();
+    }
+
+    /** Runs one execution by a script: {@code fire} lets timers fire when nothing else is left, at most so often. */
+    Rig run(Script script) {
+        run(script.seed(), script);
+        return this;
+    }
+
+    Outcome run(long seed, Strategy strategy) {
+        failures.clear();
+        outcome = coordinator.run(seed, strategy, (action, world) -> {
+            if (world.failure() != null) {
+                failures.add(world.failure().actor() + ": " + world.failure().cause());
+            }
+        });
+        return outcome;
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    Coordinator coordinator() {
+        return coordinator;
+    }
+
+    /** What happened, a line for each event. */
+    List<String> events() {
+        List<String> lines = new ArrayList<>();
+        for (Event event : coordinator.world().history().events()) {
+            if (event instanceof Event.Deliver d) {
+                lines.add(d.message().from() + " -> " + d.message().to() + ": " + d.message().text());
+            } else if (event instanceof Event.Fire f) {
+                lines.add("fire " + f.owner() + " " + f.timer());
+            } else if (event instanceof Event.Run r) {
+                lines.add("run " + r.owner() + " " + r.task());
+            } else if (!(event instanceof Event.Boot) && !(event instanceof Event.Command)) {
+                lines.add(event.toString());
+            }
+        }
+        return lines;
+    }
+
+    /** What clients were told. */
+    List<String> responses() {
+        return coordinator.world().history().responses().stream().map(Response::text).toList();
+    }
+
+    /** The exceptions that left an actor, by actor. */
+    List<String> failures() {
+        return failures;
+    }
+
+    /** How the target broke the rules, or null. */
+    String breach() {
+        return outcome instanceof Outcome.Rejected rejected ? rejected.breach().what() : null;
+    }
+
+    @Override
+    public void close() {
+        coordinator.close();
+    }
+}

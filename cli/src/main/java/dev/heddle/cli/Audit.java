@@ -1,0 +1,158 @@
+package dev.heddle.cli;
+
+import dev.heddle.cli.process.FreshJvm;
+import dev.heddle.harness.audit.TraceComparison;
+import dev.heddle.harness.audit.TraceComparison.Difference;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/**
+ * The comparison itself: a first recording in this JVM, then one with fresh systems, then some in
+ * other JVMs.
+ */
+record Audit(AuditPlan plan, Environment environment, List<String> childArguments) {
+    /** A JVM in two iterates the other way round; so many in a row that do not are bad luck beyond belief. */
+    private static final int MAX_STARTS = 40;
+
+    /**
+     * JVMs that differ in all that a target should not see. The default hash code mode is 5; the time
+     * zones are so far apart that the date differs from ours in one of them.
+     */
+    private static final List<Other> OTHERS = List.of(
+            new Other("a JVM with random hash codes, the other order of Set.of, in Turkish, at UTC+14",
+                    List.of("-XX:hashCode=0", "-Duser.language=tr", "-Duser.country=TR",
+                            "-Duser.timezone=Pacific/Kiritimati"), true),
+            new Other("a JVM with equal hash codes, compiled lightly, in Arabic, at UTC-12",
+                    List.of("-XX:hashCode=2", "-XX:TieredStopAtLevel=1", "-Duser.language=ar", "-Duser.country=EG",
+                            "-Duser.timezone=Etc/GMT+12"), false),
+            new Other("a JVM with addresses as hash codes",
+                    List.of("-XX:hashCode=1", "-Duser.language=en", "-Duser.country=US", "-Duser.timezone=UTC"), true));
+
+    private record Other(String description, List<String> flags, boolean otherOrder) {}
+
+    /**
+     * What the audit comes to.
+     *
+     * @param events the number of events of the first recording
+     * @param compared what it was compared with
+     * @param against what it differs from, or null
+     */
+    record Verdict(
+            int exit, String outcome, String message, long events, List<String> compared, String against,
+            Difference difference) {}
+
+    /** Records and compares; nothing is left in the temporary folder. */
+    Verdict run() throws Exception {
+        Path folder = Files.createTempDirectory("heddle-audit-");
+        try {
+            return run(folder);
+        } finally {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private Verdict run(Path folder) throws Exception {
+        Path first = folder.resolve("first");
+        AuditRecorder.Recorded recorded =
+                AuditRecorder.record(plan, plan.subject().target(), false, first, environment);
+        Verdict trouble = trouble(recorded);
+        if (trouble != null) {
+            return trouble;
+        }
+        List<String> compared = new ArrayList<>();
+        Path fresh = folder.resolve("fresh");
+        AuditRecorder.record(plan, plan.subject().another(), true, fresh, environment);
+        Verdict verdict = compare(first, fresh, "a new system for each execution", recorded.events(), compared);
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Path>> others = new ArrayList<>();
+            for (Other other : OTHERS) {
+                Callable<Path> work = () -> inOtherJvm(other, folder);
+                others.add(verdict == null ? two.submit(work) : null);
+            }
+            for (int i = 0; i < OTHERS.size() && verdict == null; i++) {
+                verdict = compare(first, done(others.get(i)), OTHERS.get(i).description(), recorded.events(), compared);
+            }
+        } finally {
+            two.shutdownNow();
+            environment.freshJvm().killAll();
+        }
+        return verdict != null
+                ? verdict
+                : new Verdict(ExitCode.OK, "passed", null, recorded.events(), compared, null, null);
+    }
+
+    private Verdict trouble(AuditRecorder.Recorded recorded) {
+        String message = null;
+        int exit = ExitCode.REJECTED;
+        if (recorded.breach() != null) {
+            message = recorded.breach().what() + "\n" + String.join("\n", FuzzReport.stack(recorded.breach()));
+        } else if (recorded.trouble() != null) {
+            exit = recorded.trouble().startsWith("rejected") ? ExitCode.REJECTED : ExitCode.DIVERGED;
+            message = recorded.trouble() + (exit == ExitCode.REJECTED ? " ('fuzz' with the same seed shows the stack)" : "");
+        }
+        return message == null
+                ? null
+                : new Verdict(exit, exit == ExitCode.REJECTED ? "rejected" : "diverged", message, recorded.events(),
+                        List.of(), null, null);
+    }
+
+    private static Verdict compare(Path first, Path other, String description, long events, List<String> compared)
+            throws IOException {
+        compared.add(description);
+        try (BufferedReader a = Files.newBufferedReader(first);
+                BufferedReader b = Files.newBufferedReader(other)) {
+            TraceComparison.Verdict verdict = TraceComparison.compare(a, b);
+            return verdict.difference()
+                    .map(d -> new Verdict(ExitCode.DIVERGED, "diverged",
+                            "not the same in " + description + ": " + d.execution() + ", line " + d.line()
+                                    + " of the recording",
+                            events, compared, description, d))
+                    .orElse(null);
+        }
+    }
+
+    private Path inOtherJvm(Other other, Path folder) throws IOException {
+        Path file = folder.resolve("other-" + OTHERS.indexOf(other));
+        List<String> flags = new ArrayList<>(List.of("-XX:+UnlockExperimentalVMOptions"));
+        flags.addAll(other.flags());
+        if (other.otherOrder()) {
+            flags.add(AuditRecorder.parentOrderFlag());
+        }
+        List<String> arguments = new ArrayList<>(childArguments);
+        arguments.add("--record=" + file);
+        for (int start = 0; start < MAX_STARTS; start++) {
+            FreshJvm.Result result = environment.freshJvm().run(flags, arguments);
+            if (result.exit() == ExitCode.OK) {
+                return file;
+            } else if (result.exit() != AuditRecorder.SAME_ORDER) {
+                throw new IOException("the other JVM failed with exit code " + result.exit() + ": "
+                        + (result.err() + result.out()).strip());
+            }
+        }
+        throw new IOException(MAX_STARTS + " JVMs in a row iterate over Set.of in the same order");
+    }
+
+    private static <T> T done(Future<T> future) throws Exception {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package dev.heddle.cli;
+
+import dev.heddle.cli.process.Launch;
+import dev.heddle.cli.text.JsonObject;
+import dev.heddle.cli.text.UsageException;
+import dev.heddle.harness.audit.TraceComparison.Difference;
+import dev.heddle.harness.schedule.Header;
+import dev.heddle.harness.schedule.Schedule;
+import dev.heddle.harness.schedule.ScheduleException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code heddle audit}: the same executions under other circumstances, compared. */
+@Command(
+        name = "audit",
+        description = "Repeat executions with fresh systems and in other JVMs (other hash codes, iteration orders,"
+                + " locales, time zones, compilers), and name the first difference.")
+final class AuditCommand implements Callable<Integer> {
+    private static final int DEFAULT_EXECUTIONS = 20;
+
+    private final Environment environment;
+    private final Output output;
+
+    @Parameters(paramLabel = "TARGET|SCHEDULE", description = "A target, or a saved schedule.")
+    private String subject;
+
+    @Mixin
+    private TargetOptions configuration;
+
+    @Mixin
+    private SearchOptions search;
+
+    @Option(
+            names = "--executions",
+            paramLabel = "N",
+            description = "Compare so many executions, or replays of the schedule (default: " + DEFAULT_EXECUTIONS
+                    + ").")
+    private int executions = DEFAULT_EXECUTIONS;
+
+    @Option(
+            names = "--record",
+            paramLabel = "FILE",
+            description = "Compare nothing: write the recording to a file, to be compared with one made elsewhere.")
+    private Path record;
+
+    @Mixin
+    private OutputOptions display;
+
+    @Spec
+    private CommandSpec spec;
+
+    AuditCommand(Environment environment, Output output) {
+        this.environment = environment;
+        this.output = output;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (executions < 1) {
+            throw new UsageException("--executions must be at least 1, was " + executions);
+        }
+        if (record != null && AuditRecorder.likeItsParent()) {
+            return AuditRecorder.SAME_ORDER;
+        }
+        Schedule schedule = isFile() ? schedule() : null;
+        Header header = schedule == null ? configuration.header(subject, search.seed()) : schedule.header();
+        try (Subject opened = Subject.open(environment.catalog(), header, configuration.classPath().paths())) {
+            AuditPlan plan = new AuditPlan(opened, schedule, search.runOptions(header), search.strategy(),
+                    search.settings(opened.target(), header.network()),
+                    opened.invariants(search.checks().invariants()), executions);
+            if (record != null) {
+                return recordOnly(plan);
+            }
+            output.line(schedule == null ? "seed " + header.seed() + ": " + subject : subject);
+            return report(new Audit(plan, environment, childArguments(header)).run(), header);
+        }
+    }
+
+    private int recordOnly(AuditPlan plan) throws Exception {
+        AuditRecorder.Recorded recorded =
+                AuditRecorder.record(plan, plan.subject().target(), false, record, environment);
+        output.line(String.format(Locale.ROOT, "%,d executions, %,d events recorded in %s",
+                executions, recorded.events(), record));
+        output.result(new JsonObject()
+                .put("outcome", "passed")
+                .put("exit", ExitCode.OK)
+                .put("executions", executions)
+                .put("events", recorded.events())
+                .put("recording", record));
+        return ExitCode.OK;
+    }
+
+    private boolean isFile() {
+        return !environment.catalog().names().contains(subject)
+                && (subject.endsWith(".schedule") || subject.contains("/") || Files.isRegularFile(Path.of(subject)));
+    }
+
+    private Schedule schedule() throws ScheduleException {
+        try {
+            return ReplayCommand.read(subject);
+        } catch (ScheduleException e) {
+            throw new UsageException(e.getMessage(), e);
+        }
+    }
+
+    /** What the other JVMs are told, but for where to record. */
+    private List<String> childArguments(Header header) {
+        List<String> arguments = new ArrayList<>(spec.commandLine().getParseResult().originalArgs());
+        arguments.removeAll(List.of("--json", "--quiet"));
+        if (!search.seedGiven()) {
+            arguments.add("--seed=" + header.seed());
+        }
+        return arguments;
+    }
+
+    private int report(Audit.Verdict verdict, Header header) {
+        if (!display.quiet() || verdict.exit() != ExitCode.OK) {
+            lines(verdict).forEach(output::line);
+        }
+        if (verdict.exit() != ExitCode.OK) {
+            output.line("see it again with");
+            output.line(Launch.commandLine(childArguments(header)));
+        }
+        Difference difference = verdict.difference();
+        output.result(new JsonObject()
+                .put("outcome", verdict.outcome())
+                .put("exit", verdict.exit())
+                .put("message", verdict.message())
+                .put("target", header.target())
+                .put("bugs", header.bugs())
+                .put("seed", header.seed())
+                .put("executions", executions)
+                .put("events", verdict.events())
+                .put("compared", verdict.compared())
+                .put("difference", difference == null ? null : json(verdict.against(), difference)));
+        return verdict.exit();
+    }
+
+    private List<String> lines(Audit.Verdict verdict) {
+        if (verdict.difference() == null) {
+            return verdict.exit() != ExitCode.OK
+                    ? List.of(verdict.message())
+                    : List.of(String.format(Locale.ROOT, "the same in every run: %,d executions, %,d events, compared with %s",
+                            executions, verdict.events(), String.join("; ", verdict.compared())));
+        }
+        Difference d = verdict.difference();
+        List<String> lines = new ArrayList<>();
+        lines.add(verdict.message());
+        d.context().forEach(line -> lines.add("    " + line));
+        lines.add("  < " + (d.first() == null ? "(the end)" : d.first()));
+        lines.add("  > " + (d.second() == null ? "(the end)" : d.second()));
+        lines.add("  suspects:");
+        d.suspects().forEach(suspect -> lines.add("    " + suspect));
+        return lines;
+    }
+
+    private static JsonObject json(String against, Difference d) {
+        return new JsonObject()
+                .put("against", against)
+                .put("execution", d.execution())
+                .put("line", d.line())
+                .put("context", d.context())
+                .put("first", d.first())
+                .put("second", d.second())
+                .put("suspects", d.suspects());
+    }
+}

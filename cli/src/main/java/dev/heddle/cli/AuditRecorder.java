@@ -1,0 +1,113 @@
+package dev.heddle.cli;
+
+import dev.heddle.cli.process.Watched;
+import dev.heddle.cli.text.UsageException;
+import dev.heddle.harness.fuzz.WallClock;
+import dev.heddle.harness.run.Target;
+import dev.heddle.harness.world.RuleBreach;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Writes a recording to a file, and keeps an eye on what it says. */
+final class AuditRecorder implements Consumer<String> {
+    /** What a child exits with that iterates over {@code Set.of} as its parent does; nobody else sees it. */
+    static final int SAME_ORDER = 99;
+
+    private static final String PARENT_ORDER = "heddle.audit.parentOrder";
+    private static final long HANG_NANOS = 10_000_000_000L;
+
+    private final BufferedWriter file;
+    private volatile long lines;
+    private long events;
+    private String trouble;
+
+    /**
+     * What was recorded.
+     *
+     * @param trouble the first line that says that the target was rejected or left its schedule, or null
+     * @param breach how the target hung, or null
+     */
+    record Recorded(long events, String trouble, RuleBreach breach) {}
+
+    private AuditRecorder(BufferedWriter file) {
+        this.file = file;
+    }
+
+    /** Records; where the target hangs, what is there so far. */
+    static Recorded record(AuditPlan plan, Target target, boolean freshSystems, Path path, Environment environment)
+            throws Exception {
+        try (BufferedWriter file = Files.newBufferedWriter(path)) {
+            AuditRecorder recorder = new AuditRecorder(file);
+            try {
+                Watched.call(() -> {
+                    plan.record(target, freshSystems, recorder);
+                    return null;
+                }, recorder.hangs());
+            } catch (Watched.HungException hung) {
+                environment.threadLeftBehind().set(true);
+                return new Recorded(recorder.events, recorder.trouble, hung.breach());
+            } catch (IllegalArgumentException e) {
+                throw new UsageException(e.getMessage(), e);
+            }
+            return new Recorded(recorder.events, recorder.trouble, null);
+        } catch (IOException | UncheckedIOException e) {
+            throw new UsageException("the recording '" + path + "' cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void accept(String line) {
+        if (line.startsWith("ended ")) {
+            trouble = trouble == null && (line.startsWith("ended rejected") || line.startsWith("ended diverged"))
+                    ? line.substring("ended ".length())
+                    : trouble;
+        } else if (!line.startsWith(" ") && !line.startsWith("execution ")) {
+            events++;
+        }
+        try {
+            file.write(line);
+            file.write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        lines = lines + 1;
+    }
+
+    /** Each step writes a line, so a step that takes too long is one without lines. */
+    private java.util.function.Function<Thread, RuleBreach> hangs() {
+        long[] last = {-1, 0};
+        return thread -> {
+            long now = WallClock.nanos();
+            if (lines != last[0]) {
+                last[0] = lines;
+                last[1] = now;
+            }
+            if (now - last[1] < HANG_NANOS) {
+                return null;
+            }
+            Throwable where = new Throwable("the thread that hangs");
+            where.setStackTrace(thread.getStackTrace());
+            return new RuleBreach("a handler has been running for " + HANG_NANOS / 1_000_000_000L + " s",
+                    "make the handler return", where);
+        };
+    }
+
+    /** The flag by which a child learns how its parent iterates. */
+    static String parentOrderFlag() {
+        return "-D" + PARENT_ORDER + "=" + order();
+    }
+
+    /** True in a child that iterates over the JDK's immutable sets as its parent does: then it shows too little. */
+    static boolean likeItsParent() {
+        return order().equals(System.getProperty(PARENT_ORDER));
+    }
+
+    private static String order() {
+        return String.join("", Set.of("a", "b"));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.heddle.cli;
+
+import dev.heddle.cli.process.Launch;
+import dev.heddle.cli.text.Nearest;
+import dev.heddle.cli.text.UsageException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns what went wrong into one line, an exit code and, with {@code --json}, an object. */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private final Output output;
+    private final List<String> arguments;
+
+    Failures(Output output, List<String> arguments) {
+        this.output = output;
+        this.arguments = arguments;
+    }
+
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        return handleExecutionException(e, e.getCommandLine(), null);
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            return refused(unmatched(unmatched), command, e);
+        } else if (e instanceof ParameterException) {
+            // The rest of picocli's message is for people who know the program's classes.
+            return refused(firstLower(e.getMessage().lines().findFirst().orElse("")), command, e);
+        } else if (e instanceof UsageException) {
+            return refused(e.getMessage(), null, e);
+        }
+        String report = internal(e);
+        output.note("heddle: " + report);
+        output.failed(ExitCode.INTERNAL, report);
+        return ExitCode.INTERNAL;
+    }
+
+    /** One line about a fault of ours, once its stack is printed or saved. */
+    String internal(Throwable e) {
+        return "internal error: " + oneLine(e.toString()) + "; this is a fault of Heddle, please report it with "
+                + stack(e) + " and the command line: " + Launch.commandLine(arguments);
+    }
+
+    private int refused(String message, CommandLine command, Exception e) {
+        String line = oneLine(message);
+        String help = command == null || line.contains("(known: ") ? "" : " (see " + command.getCommandSpec().qualifiedName() + " --help)";
+        output.note("heddle: " + line + help);
+        if (debugging()) {
+            e.printStackTrace(output.err());
+        }
+        output.failed(ExitCode.USAGE, line);
+        return ExitCode.USAGE;
+    }
+
+    private String stack(Throwable e) {
+        StringWriter text = new StringWriter();
+        e.printStackTrace(new PrintWriter(text, true));
+        if (debugging()) {
+            output.err().print(text);
+            return "the stack trace above";
+        }
+        try {
+            Path file = Files.createTempFile("heddle-error-", ".log");
+            Files.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+            return "the stack trace in " + file;
+        } catch (IOException unwritable) {
+            return "the stack trace that --debug prints";
+        }
+    }
+
+    private boolean debugging() {
+        return arguments.contains("--debug");
+    }
+
+    private static String unmatched(UnmatchedArgumentException e) {
+        String first = e.getUnmatched().get(0);
+        CommandLine command = e.getCommandLine();
+        if (first.startsWith("-")) {
+            return Nearest.unknown("option", first, command.getCommandSpec().optionsMap().keySet().stream()
+                    .filter(name -> name.startsWith("--"))
+                    .sorted()
+                    .toList()).replaceFirst(" \\(known: .*", "");
+        }
+        if (!command.getSubcommands().isEmpty()) {
+            return Nearest.unknown("command", first, command.getSubcommands().keySet());
+        }
+        return "'" + first + "' is one argument too many";
+    }
+
+    private static String firstLower(String message) {
+        return message.isEmpty() ? message : Character.toLowerCase(message.charAt(0)) + message.substring(1);
+    }
+
+    private static String oneLine(String message) {
+        return message.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}

@@ -1,0 +1,156 @@
+package dev.heddle.cli;
+
+import dev.heddle.cli.FuzzResult.Kept;
+import dev.heddle.cli.text.JsonObject;
+import dev.heddle.harness.invariant.Violation;
+import dev.heddle.harness.world.RuleBreach;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A campaign's result as a JSON object and as lines for people. */
+record FuzzReport(FuzzResult result) {
+
+    JsonObject json() {
+        Kept primary = result.primary().orElse(null);
+        return new JsonObject()
+                .put("outcome", result.outcome())
+                .put("exit", result.exit())
+                .put("message", result.message())
+                .put("target", result.header().target())
+                .put("bugs", result.header().bugs())
+                .put("seed", result.header().seed())
+                .put("strategy", result.strategy())
+                .put("executions", result.campaign().executions())
+                .put("deliveries", result.campaign().deliveries())
+                .put("seconds", JsonObject.rounded(result.seconds()))
+                .put("deliveriesPerSecond", result.deliveriesPerSecond())
+                .put("violation", primary == null ? null : violation(primary))
+                .put("rejected", primary == null ? null : breach(primary.breach()))
+                .put("found", primary == null ? null : found(primary, new JsonObject()))
+                .put("minimized", null)
+                .put("violations", result.keepGoing() ? violations() : List.of())
+                .put("report", null);
+    }
+
+    static JsonObject violation(Violation violation) {
+        return violation == null
+                ? null
+                : new JsonObject()
+                        .put("invariant", violation.invariant())
+                        .put("nodes", violation.nodes())
+                        .put("detail", violation.detail());
+    }
+
+    static JsonObject breach(RuleBreach breach) {
+        if (breach == null) {
+            return null;
+        }
+        return new JsonObject()
+                .put("what", breach.what())
+                .put("remedy", breach.remedy())
+                .put("stack", stack(breach));
+    }
+
+    /** The culprit's stack, one frame a line. */
+    static List<String> stack(RuleBreach breach) {
+        List<String> lines = new ArrayList<>();
+        for (Throwable t = breach.culprit(); t != null && lines.size() < 200; t = t.getCause()) {
+            lines.add((t == breach.culprit() ? "" : "caused by ") + t);
+            for (StackTraceElement frame : t.getStackTrace()) {
+                lines.add("  at " + frame);
+            }
+        }
+        return lines;
+    }
+
+    /** The lines for people, without the command at their end. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        if (result.interrupted()) {
+            lines.add("interrupted; what was found so far is saved");
+        }
+        if (result.kept().isEmpty()) {
+            lines.add(String.format(Locale.ROOT, "%s: %s", result.interrupted() ? "nothing was found" : "no violation",
+                    effort()));
+        }
+        for (Kept k : result.kept()) {
+            lines.addAll(k.breach() != null ? rejected(k) : violated(k));
+        }
+        if (!result.kept().isEmpty()) {
+            lines.add(effort());
+        }
+        return lines;
+    }
+
+    /** What is said even where little is. */
+    List<String> essentials() {
+        return result.kept().stream()
+                .map(k -> k.breach() != null ? "rejected: " + k.breach().what() : headline(k.violation()))
+                .toList();
+    }
+
+    private static List<String> rejected(Kept k) {
+        List<String> lines = new ArrayList<>();
+        lines.add("rejected: " + k.breach().what());
+        lines.add("  cure: " + k.breach().remedy());
+        stack(k.breach()).forEach(line -> lines.add("  " + line));
+        lines.add(place(k));
+        return lines;
+    }
+
+    private static List<String> violated(Kept k) {
+        List<String> lines = new ArrayList<>();
+        lines.add(headline(k.violation()));
+        lines.add(place(k));
+        if (k.unverified()) {
+            lines.add("  NOT VERIFIED: a strict replay in a fresh JVM went another way, so the target is not"
+                    + " deterministic under control:");
+            k.trouble().lines().forEach(line -> lines.add("    " + line));
+        }
+        return lines;
+    }
+
+    private static String headline(Violation violation) {
+        String nodes = violation.nodes().isEmpty() ? "" : " by " + String.join(", ", violation.nodes());
+        return violation.invariant() + " violated" + nodes + ": " + violation.detail();
+    }
+
+    private static String place(Kept k) {
+        String checked = Boolean.TRUE.equals(k.verified()) ? ", verified by strict replay in a fresh JVM" : "";
+        return String.format(Locale.ROOT, "  execution %,d, %,d deliveries and %,d externals%s%s",
+                k.find().execution(), k.find().schedule().deliveries(), k.find().schedule().externals(),
+                k.schedule() == null ? "" : ", saved in " + text(k.schedule().getParent()), checked);
+    }
+
+    private String effort() {
+        return String.format(Locale.ROOT, "%,d executions, %,d deliveries in %.1f s (%,d/s)",
+                result.campaign().executions(), result.campaign().deliveries(), result.seconds(),
+                result.deliveriesPerSecond());
+    }
+
+    private List<JsonObject> violations() {
+        return result.kept().stream()
+                .filter(k -> k.violation() != null)
+                .map(k -> found(k, violation(k.violation())))
+                .toList();
+    }
+
+    private static JsonObject violation(Kept k) {
+        return violation(k.violation());
+    }
+
+    private static JsonObject found(Kept k, JsonObject object) {
+        return object
+                .put("execution", k.find().execution())
+                .put("deliveries", k.find().schedule().deliveries())
+                .put("externals", k.find().schedule().externals())
+                .put("schedule", k.schedule() == null ? null : text(k.schedule()))
+                .put("verified", k.verified());
+    }
+
+    private static String text(Path path) {
+        return path.toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,106 @@
+package dev.heddle.cli;
+
+import dev.heddle.cli.text.JsonObject;
+import dev.heddle.harness.invariant.Invariant;
+import dev.heddle.harness.run.Target;
+import dev.heddle.harness.run.TargetFactory.Bug;
+import dev.heddle.harness.schedule.Header;
+import dev.heddle.harness.schedule.NetworkKind;
+import dev.heddle.harness.strategy.FaultKind;
+import dev.heddle.harness.strategy.Strategies;
+import dev.heddle.harness.strategy.StrategyFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code heddle list}: what there is to choose from. */
+@Command(name = "list", description = "Show targets, their bugs and invariants, strategies and faults.")
+final class ListCommand implements Callable<Integer> {
+    private static final int NODES = 4;
+
+    private final Environment environment;
+    private final Output output;
+
+    @Parameters(
+            paramLabel = "TARGET",
+            arity = "0..*",
+            description = "Targets to show (default: the bundled ones).")
+    private List<String> targets = new ArrayList<>();
+
+    @Mixin
+    private ClassPathOption classPath;
+
+    @Mixin
+    private OutputOptions display;
+
+    /** What is to be known of a target. */
+    private record Entry(String name, List<Bug> bugs, List<String> invariants, List<String> fifo, List<String> udp) {
+        JsonObject json() {
+            return new JsonObject()
+                    .put("name", name)
+                    .put("bugs", bugs.stream()
+                            .map(b -> new JsonObject().put("id", b.id()).put("summary", b.summary()))
+                            .toList())
+                    .put("invariants", invariants)
+                    .put("faults", new JsonObject().put("fifo", fifo).put("udp", udp));
+        }
+
+        List<String> lines() {
+            List<String> lines = new ArrayList<>();
+            lines.add("target " + name);
+            bugs.forEach(b -> lines.add("  bug " + b.id() + ": " + b.summary()));
+            invariants.forEach(id -> lines.add("  invariant " + id));
+            lines.add("  faults on fifo: " + orNone(fifo));
+            lines.add("  faults on udp: " + orNone(udp));
+            return lines;
+        }
+
+        private static String orNone(List<String> names) {
+            return names.isEmpty() ? "none" : String.join(", ", names);
+        }
+    }
+
+    ListCommand(Environment environment, Output output) {
+        this.environment = environment;
+        this.output = output;
+    }
+
+    @Override
+    public Integer call() {
+        List<Entry> entries = (targets.isEmpty() ? environment.catalog().names() : targets)
+                .stream().map(this::entry).toList();
+        entries.forEach(entry -> entry.lines().forEach(output::line));
+        for (StrategyFactory strategy : Strategies.all()) {
+            output.line("strategy " + strategy.id() + ": " + strategy.summary());
+        }
+        output.line("weights: " + String.join(", ", Strategies.moves()));
+        output.line("faults: " + String.join(", ", faults(Set.of(FaultKind.values()))));
+        output.result(new JsonObject()
+                .put("targets", entries.stream().map(Entry::json).toList())
+                .put("strategies", Strategies.all().stream()
+                        .map(s -> new JsonObject().put("name", s.id()).put("summary", s.summary()))
+                        .toList())
+                .put("weights", Strategies.moves())
+                .put("faults", faults(Set.of(FaultKind.values()))));
+        return ExitCode.OK;
+    }
+
+    private Entry entry(String name) {
+        Header header = Header.of(name, NODES, 0);
+        try (Subject fifo = Subject.open(environment.catalog(), header, classPath.paths())) {
+            Target udp = fifo.on(NetworkKind.UDP);
+            return new Entry(name, fifo.source().factory().bugs(),
+                    fifo.target().invariants().stream().map(Invariant::id).toList(),
+                    faults(fifo.target().faults()), faults(udp.faults()));
+        }
+    }
+
+    private static List<String> faults(Set<FaultKind> kinds) {
+        return new TreeSet<>(kinds).stream().map(FaultKind::id).toList();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.heddle.cli;
+
+import dev.heddle.cli.process.FreshJvm;
+import dev.heddle.cli.targets.Catalog;
+import java.util.Arrays;
+import java.util.List;
+
+/** The entry point of the jar. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        start(arguments, new Environment(
+                System.out, System.err, Catalog.ofDistribution(), new FreshJvm(Main.class.getName())));
+    }
+
+    /** Runs one command line and ends the process. */
+    static void start(String[] arguments, Environment environment) {
+        environment.interrupts().install(() -> halt(environment, ExitCode.INTERRUPTED));
+        int exit = run(environment, arguments);
+        environment.interrupts().finished();
+        if (environment.interrupts().requested()) {
+            // The hook is waiting for us and halts.
+            return;
+        }
+        if (environment.threadLeftBehind().get()) {
+            halt(environment, exit);
+        }
+        environment.out().flush();
+        environment.err().flush();
+        System.exit(exit);
+    }
+
+    /** Runs one command line; the exit code. */
+    static int run(Environment environment, String... arguments) {
+        List<String> all = Arrays.asList(arguments);
+        if (all.contains("--debug")) {
+            Logging.debug();
+        }
+        Output output = new Output(environment.out(), environment.err(), all.contains("--json"));
+        environment.interrupts().lastWords(output::interrupted);
+        Failures failures = new Failures(output, all);
+        return Commands.of(environment, output, failures).execute(arguments);
+    }
+
+    private static void halt(Environment environment, int exit) {
+        environment.freshJvm().killAll();
+        environment.out().flush();
+        environment.err().flush();
+        Runtime.getRuntime().halt(exit);
+    }
+}

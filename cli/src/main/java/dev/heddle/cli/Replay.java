@@ -1,0 +1,102 @@
+package dev.heddle.cli;
+
+import dev.heddle.cli.process.Watched;
+import dev.heddle.cli.text.UsageException;
+import dev.heddle.harness.fuzz.Watchdog;
+import dev.heddle.harness.run.Replayer;
+import dev.heddle.harness.run.RunOptions;
+import dev.heddle.harness.run.StepListener;
+import dev.heddle.harness.run.Target;
+import dev.heddle.harness.run.TraceWriter;
+import dev.heddle.harness.schedule.Schedule;
+import dev.heddle.harness.schedule.ScheduleFormat;
+import dev.heddle.harness.strategy.Outcome;
+import dev.heddle.harness.world.RuleBreach;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+
+/**
+ * One schedule replayed once or several times in a row, on a thread of its own.
+ *
+ * @param invariants ids of those that are checked
+ * @param traced whether what happens is written down
+ */
+record Replay(Schedule schedule, List<String> invariants, int checkEvery, boolean lenient, int times, boolean traced) {
+
+    /**
+     * What became of it.
+     *
+     * @param deliveries the number of deliveries of the first run
+     * @param trace what happened in the first run, or null
+     * @param differing the number of the first run, from 2, that went another way; 0 where all were the same
+     */
+    record Result(Outcome outcome, int skipped, long deliveries, String trace, int differing) {}
+
+    /** Runs it; a handler that hangs is an outcome, and its thread is left behind. */
+    Result run(Target target, Runnable threadLeftBehind) throws Exception {
+        AtomicReference<Watch> watch = new AtomicReference<>();
+        try {
+            return Watched.call(() -> replay(target, watch), thread -> {
+                Watch present = watch.get();
+                return present == null ? null : present.hangs.apply(thread);
+            });
+        } catch (Watched.HungException hung) {
+            threadLeftBehind.run();
+            long deliveries = watch.get().replayer.coordinator().world().deliveries();
+            return new Result(new Outcome.Rejected(hung.breach()), 0, deliveries, null, 0);
+        }
+    }
+
+    private record Watch(Replayer replayer, Function<Thread, RuleBreach> hangs) {
+        static Watch of(Replayer replayer) {
+            Watchdog watchdog = new Watchdog(Thread.currentThread(), replayer.coordinator());
+            return new Watch(replayer, thread -> watchdog.look());
+        }
+    }
+
+    private Result replay(Target target, AtomicReference<Watch> watch) {
+        RunOptions options = RunOptions.on(schedule.header().network())
+                .withTiming(schedule.header().timing())
+                .withCheckEvery(checkEvery);
+        try (Replayer replayer = new Replayer(target, Subject.checked(target, invariants), options)) {
+            watch.set(Watch.of(replayer));
+            Result first = once(replayer);
+            for (int i = 2; i <= times; i++) {
+                Result next = once(replayer);
+                if (!same(first, next)) {
+                    return new Result(first.outcome(), first.skipped(), first.deliveries(), first.trace(), i);
+                }
+            }
+            return first;
+        }
+    }
+
+    private Result once(Replayer replayer) {
+        StringBuilder trace = traced ? new StringBuilder() : null;
+        StepListener listener = StepListener.NONE;
+        if (traced) {
+            trace.append(ScheduleFormat.write(new Schedule(schedule.header(), List.of())));
+            listener = new TraceWriter(line -> trace.append(line).append('\n'));
+        }
+        Replayer.Result result = lenient ? replayer.lenient(schedule, listener) : replayer.strict(schedule, listener);
+        return new Result(result.outcome(), result.skipped(), replayer.coordinator().world().deliveries(),
+                traced ? trace.toString() : null, 0);
+    }
+
+    private static boolean same(Result a, Result b) {
+        return a.outcome().sameAs(b.outcome())
+                && a.deliveries() == b.deliveries()
+                && a.skipped() == b.skipped()
+                && (a.trace() == null || a.trace().equals(b.trace()));
+    }
+
+    /** Runs it, where whatever the schedule asks of the target and cannot be had is bad input. */
+    Result runChecked(Target target, String file, Runnable threadLeftBehind) throws Exception {
+        try {
+            return run(target, threadLeftBehind);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(file + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.heddle.cli;
+
+import dev.heddle.cli.text.JsonObject;
+import dev.heddle.cli.text.UsageException;
+import dev.heddle.harness.fuzz.RunDirectory;
+import dev.heddle.harness.schedule.Header;
+import dev.heddle.harness.schedule.Schedule;
+import dev.heddle.harness.schedule.ScheduleException;
+import dev.heddle.harness.schedule.ScheduleFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code heddle replay}: saved schedules followed again. */
+@Command(name = "replay", description = "Follow saved schedules; say whether the same violation occurs.")
+final class ReplayCommand implements Callable<Integer> {
+    private final Environment environment;
+    private final Output output;
+    private final Failures failures;
+
+    @Parameters(paramLabel = "SCHEDULE", arity = "1..*", description = "Files to replay, each by itself.")
+    private List<String> files = new ArrayList<>();
+
+    @Mixin
+    private ClassPathOption classPath;
+
+    @Option(
+            names = "--bug",
+            paramLabel = "ID",
+            description = "Seed this bug instead of the recorded ones; repeatable. 'none' for none.")
+    private List<String> bugs = new ArrayList<>();
+
+    @Mixin
+    private CheckOptions checks;
+
+    @Option(names = "--lenient", description = "Skip events that are not possible, instead of stopping there.")
+    private boolean lenient;
+
+    @Option(names = "--times", paramLabel = "N", description = "Replay so often in one JVM; all must agree (default: 1).")
+    private int times = 1;
+
+    @Option(names = "--trace", paramLabel = "FILE", description = "Write what happened, step by step.")
+    private String trace;
+
+    @Mixin
+    private OutputOptions display;
+
+    ReplayCommand(Environment environment, Output output, Failures failures) {
+        this.environment = environment;
+        this.output = output;
+        this.failures = failures;
+    }
+
+    @Override
+    public Integer call() {
+        if (times < 1) {
+            throw new UsageException("--times must be at least 1, was " + times);
+        }
+        if (trace != null && files.size() > 1) {
+            throw new UsageException("--trace goes with one schedule, and here are " + files.size());
+        }
+        List<ReplayVerdict> verdicts = new ArrayList<>();
+        for (String file : files) {
+            ReplayVerdict verdict = replayOrSay(file);
+            verdicts.add(verdict);
+            if (verdict.result() == null) {
+                output.note("heddle: " + verdict.message());
+            } else {
+                (display.quiet() ? verdict.lines().subList(0, 1) : verdict.lines()).forEach(output::line);
+            }
+        }
+        int exit = ExitCode.of(verdicts.stream().map(ReplayVerdict::exit).toList());
+        output.result(json(verdicts, exit));
+        return exit;
+    }
+
+    private static JsonObject json(List<ReplayVerdict> verdicts, int exit) {
+        ReplayVerdict deciding =
+                verdicts.stream().filter(v -> v.exit() == exit).findFirst().orElseThrow();
+        return new JsonObject()
+                .put("outcome", deciding.outcome())
+                .put("exit", exit)
+                .put("message", deciding.message())
+                .put("schedules", verdicts.stream().map(ReplayVerdict::json).toList());
+    }
+
+    private ReplayVerdict replayOrSay(String file) {
+        try {
+            return replay(file);
+        } catch (UsageException | ScheduleException e) {
+            return ReplayVerdict.failed(file, ExitCode.USAGE, e.getMessage());
+        } catch (Exception e) {
+            return ReplayVerdict.failed(file, ExitCode.INTERNAL, failures.internal(e));
+        }
+    }
+
+    private ReplayVerdict replay(String file) throws Exception {
+        Schedule schedule = read(file);
+        if (!bugs.isEmpty()) {
+            schedule = new Schedule(schedule.header().withBugs(TargetOptions.ids(bugs)), schedule.events());
+        }
+        Header header = schedule.header();
+        try (Subject subject = Subject.open(environment.catalog(), header, classPath.paths())) {
+            Replay replay = new Replay(schedule, subject.invariants(checks.invariants()), checks.checkEvery(), lenient,
+                    times, trace != null);
+            Replay.Result result =
+                    replay.runChecked(subject.target(), file, () -> environment.threadLeftBehind().set(true));
+            if (result.trace() != null) {
+                writeTrace(result.trace());
+            }
+            return ReplayVerdict.of(file, header.violation(), result);
+        } catch (UsageException e) {
+            throw e.getMessage().startsWith(file) ? e : new UsageException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void writeTrace(String text) {
+        try {
+            RunDirectory.writeWhole(Path.of(trace), text);
+        } catch (IOException e) {
+            throw new UsageException("--trace: '" + trace + "' cannot be written: " + e, e);
+        }
+    }
+
+    /** Reads a schedule file; what is wrong with the file is bad input. */
+    static Schedule read(String file) throws ScheduleException {
+        try {
+            Path path = Path.of(file);
+            if (!Files.exists(path)) {
+                throw new UsageException("there is no file '" + file + "'");
+            } else if (!Files.isRegularFile(path)) {
+                throw new UsageException("'" + file + "' is no file; name a schedule, such as "
+                        + path.resolve("found.schedule"));
+            }
+            return ScheduleFormat.read(path);
+        } catch (IOException e) {
+            throw new UsageException("'" + file + "' cannot be read: " + e, e);
+        } catch (java.nio.file.InvalidPathException e) {
+            throw new UsageException("'" + file + "' is no path", e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.heddle.cli;
+
+import dev.heddle.cli.text.UsageException;
+import dev.heddle.harness.fuzz.RunDirectory;
+import dev.heddle.harness.schedule.Header;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/**
+ * The files of one run. Where its folder cannot be written any more the system's temporary one
+ * serves, and failing that a schedule goes to standard error: what was found is never lost.
+ */
+final class RunFiles {
+    private final Output output;
+    private final Header header;
+    private Path out;
+    private RunDirectory directory;
+    private boolean elsewhere;
+
+    /** Checks that files can be written there, before any work is done. */
+    RunFiles(Output output, Header header, String out) {
+        this.output = output;
+        this.header = header;
+        try {
+            this.out = Path.of(out);
+            Files.createDirectories(this.out);
+            Files.delete(Files.createTempFile(this.out, ".heddle-", ".tmp"));
+        } catch (InvalidPathException | IOException e) {
+            throw new UsageException("cannot write to '" + out + "' (" + reason(e)
+                    + "); name another folder with --out DIR", e);
+        }
+    }
+
+    /** Saves a schedule; where it is, or null where it could only be printed. */
+    Path saveSchedule(String name, String content) {
+        Path file = save(name, content);
+        if (file == null) {
+            output.note("heddle: what follows is " + name + "; keep it:");
+            output.note(content);
+        }
+        return file;
+    }
+
+    /** Saves any file; where it is, or null. */
+    Path save(String name, String content) {
+        try {
+            return directory().write(name, content);
+        } catch (IOException | UnsupportedOperationException e) {
+            output.note("heddle: cannot write " + name + " below " + out + ": " + reason(e));
+        }
+        if (!elsewhere) {
+            elsewhere = true;
+            directory = null;
+            out = Path.of(System.getProperty("java.io.tmpdir"), "heddle-runs");
+            output.note("heddle: trying " + out);
+            return save(name, content);
+        }
+        return null;
+    }
+
+    /** Gives a saved file another name in its folder; where it is then. */
+    Path rename(Path file, String name) {
+        try {
+            return Files.move(file, file.resolveSibling(name));
+        } catch (IOException e) {
+            output.note("heddle: cannot rename " + file + " to " + name + ": " + reason(e));
+            return file;
+        }
+    }
+
+    private RunDirectory directory() throws IOException {
+        if (directory == null) {
+            directory = RunDirectory.create(out, header.target(), header.bugs(), header.seed());
+        }
+        return directory;
+    }
+
+    private static String reason(Exception e) {
+        return e.getClass().getSimpleName().replaceFirst("(Exception|IOException)$", "")
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT)
+                + (e.getMessage() == null ? "" : ": " + e.getMessage());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.heddle.cli;
+
+import dev.heddle.cli.targets.Catalog;
+import dev.heddle.cli.targets.TargetSource;
+import dev.heddle.cli.text.Nearest;
+import dev.heddle.cli.text.UsageException;
+import dev.heddle.harness.invariant.Invariant;
+import dev.heddle.harness.run.Target;
+import dev.heddle.harness.run.TargetFactory;
+import dev.heddle.harness.schedule.Header;
+import dev.heddle.harness.schedule.NetworkKind;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What is under test, found and configured.
+ *
+ * @param header the configuration; its seed and violation play no part here
+ * @param target one target, to ask what it is like or to run
+ */
+record Subject(TargetSource source, Header header, Target target) implements AutoCloseable {
+
+    /** Finds and configures it; every mistake of the user's is a {@link UsageException}. */
+    static Subject open(Catalog catalog, Header header, List<Path> classPath) {
+        TargetSource source = catalog.open(header.target(), classPath);
+        try {
+            List<String> known = source.factory().bugs().stream().map(TargetFactory.Bug::id).toList();
+            header.bugs().forEach(bug -> Nearest.checked("bug", bug, known));
+            return new Subject(source, header, create(source.factory(), header));
+        } catch (RuntimeException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    /** A target that shares no state with {@link #target}; safe to call on several threads. */
+    Target another() {
+        return create(source.another(), header);
+    }
+
+    /** The same on another network. */
+    Target on(NetworkKind network) {
+        return create(source.factory(), header.withNetwork(network));
+    }
+
+    /** The ids of the invariants to check: those named, or all. */
+    List<String> invariants(List<String> named) {
+        List<String> known = target.invariants().stream().map(Invariant::id).toList();
+        named.forEach(id -> Nearest.checked("invariant", id, known));
+        return named.isEmpty() ? known : named;
+    }
+
+    /** The invariants of these ids. */
+    static List<Invariant> checked(Target target, List<String> ids) {
+        return target.invariants().stream().filter(i -> ids.contains(i.id())).toList();
+    }
+
+    private static Target create(TargetFactory factory, Header header) {
+        try {
+            return factory.create(header.nodes(), header.network(), header.bugs(), header.targetOptions());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.heddle.cli;
+
+import dev.heddle.cli.text.Nearest;
+import dev.heddle.cli.text.UsageException;
+import dev.heddle.harness.schedule.Header;
+import dev.heddle.harness.schedule.NetworkKind;
+import dev.heddle.harness.schedule.Timing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What is under test and how it is configured. */
+final class TargetOptions {
+    private static final String NO_BUG = "none";
+    private static final int MAX_NODES = 1000;
+
+    @Mixin
+    private ClassPathOption classPath;
+
+    @Option(
+            names = "--bug",
+            paramLabel = "ID",
+            description = "Seed this bug; repeatable. 'none' for none (the default).")
+    private List<String> bugs = new ArrayList<>();
+
+    @Option(names = "--nodes", paramLabel = "N", description = "The number of nodes (default: 4).")
+    private int nodes = 4;
+
+    @Option(
+            names = "--network",
+            paramLabel = "KIND",
+            description = "fifo (order is kept per pair, as by TCP) or udp (any order, loss, duplicates)"
+                    + " (default: fifo).")
+    private String network = NetworkKind.FIFO.id();
+
+    @Option(
+            names = "--timing",
+            paramLabel = "MODEL",
+            description = "asynchronous (a timer may fire at any time) or ordered (by virtual time)"
+                    + " (default: asynchronous).")
+    private String timing = Timing.ASYNCHRONOUS.id();
+
+    @Option(
+            names = "--target-option",
+            paramLabel = "K[=V]",
+            description = "An option of the target's own; repeatable.")
+    private List<String> options = new ArrayList<>();
+
+    ClassPathOption classPath() {
+        return classPath;
+    }
+
+    /** What every schedule of the run says of the target. */
+    Header header(String target, long seed) {
+        if (nodes < 1 || nodes > MAX_NODES) {
+            throw new UsageException("--nodes must be from 1 to " + MAX_NODES + ", was " + nodes);
+        }
+        return new Header(
+                target, nodes, networkKind(), seed, ids(bugs), targetOptions(), timing(), "");
+    }
+
+    /** The bugs of an option that can also say 'none'. */
+    static List<String> ids(List<String> given) {
+        if (given.contains(NO_BUG) && given.size() > 1) {
+            throw new UsageException("--bug none goes with no other --bug");
+        }
+        return given.stream().filter(id -> !id.equals(NO_BUG)).distinct().toList();
+    }
+
+    private NetworkKind networkKind() {
+        List<String> known = Stream.of(NetworkKind.values()).map(NetworkKind::id).toList();
+        return NetworkKind.values()[known.indexOf(Nearest.checked("network", network, known))];
+    }
+
+    private Timing timing() {
+        List<String> known = Stream.of(Timing.values()).map(Timing::id).toList();
+        return Timing.values()[known.indexOf(Nearest.checked("timing", timing, known))];
+    }
+
+    private SortedMap<String, String> targetOptions() {
+        SortedMap<String, String> map = new TreeMap<>();
+        for (String option : options) {
+            int equals = option.indexOf('=');
+            String key = equals < 0 ? option : option.substring(0, equals);
+            if (key.isEmpty() || option.chars().anyMatch(Character::isWhitespace)) {
+                throw new UsageException("--target-option '" + option + "' must be K or K=V, without spaces");
+            }
+            map.put(key, equals < 0 ? "" : option.substring(equals + 1));
+        }
+        return map;
+    }
+}

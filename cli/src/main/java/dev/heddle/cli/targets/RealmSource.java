@@ -1,0 +1,52 @@
+package dev.heddle.cli.targets;
+
+import dev.heddle.cli.text.UsageException;
+import dev.heddle.harness.run.TargetFactory;
+import dev.heddle.loading.LoadingException;
+import dev.heddle.loading.Realm;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A scenario of the user's, each factory in a class loader of its own. */
+final class RealmSource implements TargetSource {
+    private final String scenario;
+    private final List<Path> classPath;
+    private final List<Realm> realms = new ArrayList<>();
+    private final TargetFactory first;
+
+    RealmSource(String scenario, List<Path> classPath) {
+        this.scenario = scenario;
+        this.classPath = classPath;
+        first = another();
+    }
+
+    @Override
+    public TargetFactory factory() {
+        return first;
+    }
+
+    @Override
+    public TargetFactory another() {
+        try {
+            Realm realm = Realm.open(classPath, getClass().getClassLoader());
+            synchronized (realms) {
+                realms.add(realm);
+            }
+            return Catalog.factory(realm.load(Catalog.SCENARIO_TARGETS), realm.load(scenario));
+        } catch (LoadingException | LinkageError e) {
+            close();
+            throw new UsageException(e instanceof LoadingException
+                    ? e.getMessage()
+                    : "the scenario class " + scenario + " cannot be linked: " + e, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (realms) {
+            realms.forEach(Realm::close);
+            realms.clear();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.heddle.cli.text;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Durations as people write them: {@code 500ms}, {@code 30s}, {@code 5m}, {@code 1h}. */
+public final class Durations {
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
+
+    private Durations() {}
+
+    /** The nanoseconds of a positive duration. */
+    public static long nanos(String option, String text) {
+        Matcher m = FORM.matcher(text);
+        if (!m.matches() || Long.parseLong(m.group(1)) == 0) {
+            throw new UsageException("'" + text + "' is no duration for " + option
+                    + "; write a positive number and a unit: 500ms, 30s, 5m or 1h");
+        }
+        long unitMillis = switch (m.group(2)) {
+            case "ms" -> 1L;
+            case "s" -> 1_000L;
+            case "m" -> 60_000L;
+            default -> 3_600_000L;
+        };
+        return Math.min(Long.parseLong(m.group(1)) * unitMillis, Long.MAX_VALUE / 2_000_000L) * 1_000_000L;
+    }
+}

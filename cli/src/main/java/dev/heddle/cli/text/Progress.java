@@ -1,0 +1,50 @@
+package dev.heddle.cli.text;
+
+import dev.heddle.harness.fuzz.WallClock;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/** The line that moves while a campaign runs; nothing at all where nobody watches. */
+public final class Progress {
+    private static final long EVERY_NANOS = 250_000_000L;
+
+    private final PrintStream err;
+    private final boolean shown;
+    private final long startNanos = WallClock.nanos();
+    private long lastNanos = startNanos;
+    private int width;
+
+    public Progress(PrintStream err, boolean shown) {
+        this.err = err;
+        this.shown = shown;
+    }
+
+    /** Draws it anew, if it is time to. */
+    public void update(LongSupplier executions, LongSupplier deliveries) {
+        long now = WallClock.nanos();
+        if (!shown || now - lastNanos < EVERY_NANOS) {
+            return;
+        }
+        lastNanos = now;
+        double seconds = (now - startNanos) / 1e9;
+        long delivered = deliveries.getAsLong();
+        draw(String.format(Locale.ROOT, "%,d executions, %,d deliveries, %,.0f deliveries/s, %.0f s",
+                executions.getAsLong(), delivered, delivered / seconds, seconds));
+    }
+
+    /** Removes it. */
+    public void clear() {
+        if (width > 0) {
+            err.print("\r" + " ".repeat(width) + "\r");
+            err.flush();
+            width = 0;
+        }
+    }
+
+    private void draw(String line) {
+        err.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
+        err.flush();
+        width = line.length();
+    }
+}

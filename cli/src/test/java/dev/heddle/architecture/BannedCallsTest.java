@@ -1,0 +1,68 @@
+package dev.heddle.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What would make runs differ is not called; each message names what to use instead. */
+class BannedCallsTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter().importPaths(Stream.concat(
+                    Stream.of("harness", "raft-target", "invariants", "aspects", "examples/raft", "examples/pingpong")
+                            .map(m -> House.root().resolve(m + "/target/classes")),
+                    Stream.of(House.root().resolve("cli/target/classes/dev/heddle/cli")))
+            .toArray(Path[]::new));
+
+    @Test
+    void noClockButTheWallClock() {
+        noClasses().that().doNotHaveFullyQualifiedName("dev.heddle.harness.fuzz.WallClock")
+                .should().callMethod(System.class, "nanoTime")
+                .orShould().callMethod(System.class, "currentTimeMillis")
+                .because("the engine uses the world's clock, a budget WallClock, and a target its timers")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noGlobalRandomness() {
+        noClasses().should().callMethod(Math.class, "random")
+                .orShould().callMethod(ThreadLocalRandom.class, "current")
+                .because("a strategy draws from its Rng and a target from its own java.util.Random")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noSleeping() {
+        noClasses().should().callMethod(Thread.class, "sleep", long.class)
+                .because("virtual time passes by timers, and the campaign waits for its workers")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noParallelStreams() {
+        noClasses().should().callMethod(Collection.class, "parallelStream")
+                .because("an engine runs on one thread; workers are the campaign's")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noJavaSerialization() {
+        noClasses().should().dependOnClassesThat().belongToAnyOf(
+                        java.io.ObjectOutputStream.class, java.io.ObjectInputStream.class)
+                .because("files are text: harness/schedule writes and reads them")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheCommandLineEndsTheProcess() {
+        noClasses().that().resideOutsideOfPackage("dev.heddle.cli..")
+                .should().callMethod(System.class, "exit", int.class)
+                .orShould().callMethod(Runtime.class, "halt", int.class)
+                .because("a limit or a find is an outcome; the command line turns it into an exit code")
+                .check(CLASSES);
+    }
+}

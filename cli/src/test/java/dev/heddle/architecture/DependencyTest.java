@@ -1,0 +1,98 @@
+package dev.heddle.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Dependencies point one way, and only the adapter knows what is inside Akka. */
+class DependencyTest {
+    private static final List<String> MODULES =
+            List.of("harness", "raft-target", "invariants", "aspects", "examples/raft", "examples/pingpong", "cli");
+    /** Classes as they were compiled: the woven copies beside the command line know the aspects. */
+    private static final JavaClasses CLASSES = new ClassFileImporter().importPaths(Stream.concat(
+                    MODULES.stream().filter(m -> !m.equals("cli")).map(m -> House.root().resolve(m + "/target/classes")),
+                    Stream.of(House.root().resolve("cli/target/classes/dev/heddle/cli")))
+            .toArray(Path[]::new));
+
+    private static final DescribedPredicate<JavaClass> AKKA_INTERNALS = resideInAnyPackage(
+                    "akka.dispatch..", "akka.actor.dungeon..", "akka.event..", "akka.util..")
+            .or(named("ActorCell", "LocalActorRef", "InternalActorRef", "ActorSystemImpl", "RepointableActorRef",
+                    "ActorRefProvider", "LocalActorRefProvider", "TimerSchedulerImpl"));
+
+    private static DescribedPredicate<JavaClass> named(String... simpleNames) {
+        List<String> names = List.of(simpleNames);
+        return DescribedPredicate.describe("are internals of Akka", c -> names.contains(c.getSimpleName())
+                && c.getPackageName().startsWith("akka"));
+    }
+
+    @Test
+    void theClassesAreFound() {
+        for (String module : List.of("dev.heddle.harness", "dev.heddle.raft", "dev.heddle.invariants",
+                "dev.heddle.akka", "dev.heddle.examples.raft", "dev.heddle.cli")) {
+            assertTrue(CLASSES.stream().anyMatch(c -> c.getPackageName().startsWith(module)), module);
+        }
+    }
+
+    @Test
+    void theEngineDependsOnTheJdkOnly() {
+        classes().that().resideInAPackage("dev.heddle.harness..")
+                .should().onlyDependOnClassesThat(resideInAnyPackage("dev.heddle.harness..", "java..", "org.slf4j.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void invariantsDependOnTheEngineOnly() {
+        classes().that().resideInAPackage("dev.heddle.invariants..")
+                .should().onlyDependOnClassesThat(
+                        resideInAnyPackage("dev.heddle.invariants..", "dev.heddle.harness..", "java.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void theRaftDoesNotKnowThatItIsTested() {
+        classes().that().resideInAPackage("dev.heddle.raft..")
+                .should().onlyDependOnClassesThat(
+                        resideInAnyPackage("dev.heddle.raft..", "akka..", "scala..", "java.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void theAdapterDoesNotKnowTheTargetsNorTheCommandLine() {
+        noClasses().that().resideInAnyPackage(
+                        "dev.heddle.akka..", "dev.heddle.aspects..", "dev.heddle.api..", "dev.heddle.loading..")
+                .should().dependOnClassesThat(resideInAnyPackage(
+                        "dev.heddle.raft..", "dev.heddle.examples..", "dev.heddle.cli..", "dev.heddle.invariants.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyDependsOnTheCommandLine() {
+        noClasses().that().resideOutsideOfPackage("dev.heddle.cli..")
+                .should().dependOnClassesThat(resideInAPackage("dev.heddle.cli.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheAdapterKnowsWhatIsInsideAkka() {
+        noClasses().that().resideOutsideOfPackages("dev.heddle.akka..", "dev.heddle.aspects..", "dev.heddle.cli.bench..")
+                .should().dependOnClassesThat(AKKA_INTERNALS)
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("dev.heddle.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+}

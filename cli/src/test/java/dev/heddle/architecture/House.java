@@ -1,0 +1,45 @@
+package dev.heddle.architecture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The source tree that these tests look at. */
+final class House {
+    private static final List<String> SOURCES = List.of(".java", ".aj");
+
+    private House() {}
+
+    /** The folder of the root pom. */
+    static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.isRegularFile(folder.resolve("heddle"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+
+    /** Every source file of every module. */
+    static List<Path> sources() {
+        try (Stream<Path> files = Files.walk(root())) {
+            return files.filter(Files::isRegularFile)
+                    .filter(f -> SOURCES.stream().anyMatch(s -> f.toString().endsWith(s)))
+                    .filter(f -> !root().relativize(f).toString().contains("target/"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package dev.heddle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code heddle fuzz} on a toy: what it finds, says, saves and exits with. */
+class FuzzCommandTest {
+    @TempDir
+    private Path out;
+
+    private Ran fuzz(String... more) {
+        List<String> arguments = new java.util.ArrayList<>(List.of("fuzz", "toy", "--out", out.toString()));
+        arguments.addAll(List.of(more));
+        return Ran.toy(arguments.toArray(String[]::new));
+    }
+
+    private String found(String run) throws IOException {
+        return Files.readString(out.resolve(run).resolve("found.schedule"));
+    }
+
+    @Test
+    void aViolationIsSavedVerifiedAndReported() throws IOException {
+        Ran ran = fuzz("--bug", ToyTargets.GREEDY, "--seed", "7");
+        Path schedule = out.resolve("toy-greedy-45-7/found.schedule");
+        assertEquals(ExitCode.VIOLATION, ran.exit(), ran.toString());
+        assertTrue(ran.out().startsWith("seed 7: toy with greedy-45\n"), ran.out());
+        assertTrue(ran.out().contains("fair-share violated by "), ran.out());
+        assertTrue(ran.out().contains("verified by strict replay in a fresh JVM"), ran.out());
+        assertTrue(ran.out().endsWith(" replay " + schedule + "\n"), ran.out());
+        assertEquals("", ran.err());
+        assertTrue(found("toy-greedy-45-7").startsWith("heddle-schedule 1\ntarget: toy\nnodes: 4\n"));
+        try (Stream<Path> files = Files.list(schedule.getParent())) {
+            assertEquals(
+                    List.of("found.schedule", "summary.json"),
+                    files.map(f -> f.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    @Test
+    void jsonIsOneObjectAndTheSummaryIsTheSame() throws IOException {
+        Ran ran = fuzz("--bug", ToyTargets.GREEDY, "--seed", "7", "--json");
+        Map<?, ?> json = ran.json();
+        Map<?, ?> found = (Map<?, ?>) json.get("found");
+        Path schedule = out.resolve("toy-greedy-45-7/found.schedule");
+        assertAll(
+                () -> assertEquals(ExitCode.VIOLATION, ran.exit()),
+                () -> assertEquals("violation", json.get("outcome")),
+                () -> assertEquals("toy", json.get("target")),
+                () -> assertEquals(List.of("greedy-45"), json.get("bugs")),
+                () -> assertEquals(7L, json.get("seed")),
+                () -> assertEquals("random", json.get("strategy")),
+                () -> assertEquals("fair-share", ((Map<?, ?>) json.get("violation")).get("invariant")),
+                () -> assertEquals(schedule.toString(), found.get("schedule")),
+                () -> assertEquals(true, found.get("verified")),
+                () -> assertTrue((long) found.get("deliveries") > 0),
+                () -> assertTrue((long) json.get("executions") > (long) found.get("execution")),
+                () -> assertTrue((double) json.get("seconds") > 0),
+                () -> assertNull(json.get("minimized")),
+                () -> assertNull(json.get("report")),
+                () -> assertEquals(List.of(), json.get("violations")),
+                () -> assertEquals(json, Ran.json(Files.readString(schedule.resolveSibling("summary.json")))));
+    }
+
+    @Test
+    void theSameSeedGivesTheSameBytesForAnyNumberOfJobs() throws IOException {
+        fuzz("--bug", ToyTargets.GREEDY, "--seed", "21", "--jobs", "1");
+        fuzz("--bug", ToyTargets.GREEDY, "--seed", "21", "--jobs", "3");
+        assertEquals(found("toy-greedy-45-21"), found("toy-greedy-45-21-2"));
+    }
+
+    @Test
+    void withoutAViolationItPassesAndNamesItsSeed() {
+        Ran ran = fuzz("--executions", "50");
+        assertEquals(ExitCode.OK, ran.exit());
+        assertTrue(ran.out().matches("(?s)seed [0-9]+: toy\nno violation: 50 executions, .*"), ran.out());
+        Map<?, ?> json = fuzz("--executions", "50", "--json").json();
+        assertEquals("passed", json.get("outcome"));
+        assertEquals(50L, json.get("executions"));
+        assertNull(json.get("violation"));
+        assertNull(json.get("found"));
+    }
+
+    @Test
+    void aTimeBudgetEndsIt() {
+        Ran ran = fuzz("--time", "200ms", "--quiet");
+        assertEquals(ExitCode.OK, ran.exit());
+        assertTrue(ran.out().matches("seed [0-9]+: toy\n"), ran.out());
+    }
+
+    @Test
+    void keepGoingListsEveryDistinctViolation() {
+        Map<?, ?> json = fuzz("--bug", ToyTargets.GREEDY, "--keep-going", "--executions", "200", "--seed", "1", "--json")
+                .json();
+        List<?> violations = (List<?>) json.get("violations");
+        assertEquals(200L, json.get("executions"));
+        assertEquals(1, violations.size());
+        assertEquals("fair-share", ((Map<?, ?>) violations.get(0)).get("invariant"));
+        assertEquals(true, ((Map<?, ?>) violations.get(0)).get("verified"));
+    }
+
+    @Test
+    void onlyTheInvariantsNamedAreChecked() {
+        assertEquals(ExitCode.OK,
+                fuzz("--bug", ToyTargets.GREEDY, "--executions", "100", "--invariant", "sane").exit());
+        assertEquals(ExitCode.VIOLATION,
+                fuzz("--bug", ToyTargets.GREEDY, "--executions", "100", "--invariant", "sane", "fair-share").exit());
+    }
+
+    @Test
+    void theCommandAtItsEndChecksTheSameInvariants() {
+        Ran ran = fuzz("--bug", ToyTargets.GREEDY, "--invariant", "fair-share", "--check-every", "2", "--no-minimize");
+        assertTrue(ran.out().endsWith("found.schedule --invariant fair-share --check-every 2\n"), ran.out());
+    }
+
+    @Test
+    void aFindThatDoesNotReplayIsKeptAsUnverified() {
+        Ran ran = fuzz("--bug", ToyTargets.FLAKY, "--seed", "3", "--json");
+        Map<?, ?> json = ran.json();
+        Map<?, ?> found = (Map<?, ?>) json.get("found");
+        Path schedule = out.resolve("toy-flaky-3/unverified.schedule");
+        assertEquals(ExitCode.DIVERGED, ran.exit());
+        assertEquals("error", json.get("outcome"));
+        assertEquals(11L, json.get("exit"));
+        assertEquals(schedule.toString(), found.get("schedule"));
+        assertEquals(false, found.get("verified"));
+        assertTrue(Files.exists(schedule));
+        assertFalse(Files.exists(schedule.resolveSibling("found.schedule")));
+        Ran forPeople = fuzz("--bug", ToyTargets.FLAKY, "--seed", "3");
+        assertTrue(forPeople.out().contains("usual suspects"), forPeople.out());
+    }
+
+    @Test
+    void aTargetThatBreaksTheRulesIsRejectedWithItsStack() {
+        Ran ran = fuzz("--bug", ToyTargets.BLOCKING, "--seed", "3");
+        assertEquals(ExitCode.REJECTED, ran.exit());
+        assertTrue(ran.out().contains("waited for a lock"), ran.out());
+        assertTrue(ran.out().contains("IllegalStateException: waited here"), ran.out());
+        assertTrue(ran.out().contains("  at dev.heddle.cli.ToyTargets"), ran.out());
+        assertTrue(Files.exists(out.resolve("toy-blocking-3/found.schedule")));
+        Map<?, ?> json = fuzz("--bug", ToyTargets.BLOCKING, "--seed", "3", "--json").json();
+        assertEquals("rejected", json.get("outcome"));
+        assertEquals("do not wait", ((Map<?, ?>) json.get("rejected")).get("remedy"));
+    }
+
+    @Test
+    void aTargetThatCannotBeOpenedIsAnInternalErrorWithItsStackInAFile() throws IOException {
+        Ran ran = fuzz("--bug", ToyTargets.BROKEN, "--json");
+        String message = (String) ran.json().get("message");
+        assertEquals(ExitCode.INTERNAL, ran.exit());
+        assertTrue(message.contains("no system today"), message);
+        assertTrue(message.contains("please report it"), message);
+        Path log = Path.of(message.replaceFirst("(?s).*the stack trace in (\\S+) and.*", "$1"));
+        assertTrue(Files.readString(log).contains("UnsupportedOperationException"));
+        Files.delete(log);
+        Ran debugging = fuzz("--bug", ToyTargets.BROKEN, "--debug");
+        assertTrue(debugging.err().contains("\tat dev.heddle.cli.ToyTargets"), debugging.err());
+    }
+
+    @Test
+    void theWeightsAndFaultsGivenAreUsed() throws IOException {
+        fuzz("--network", "udp", "--faults", "drop", "--weights", "drop=0.1,command=0", "--bug", ToyTargets.GREEDY,
+                "--seed", "5", "--executions", "1000", "--commands", "3");
+        String schedule = found("toy-greedy-45-5");
+        assertTrue(schedule.contains("network: udp\n"), schedule);
+        assertFalse(schedule.contains("\ncommand "), schedule);
+    }
+
+    @Test
+    void targetOptionsAreRecorded() throws IOException {
+        fuzz("--target-option", "polite=very", "--bug", ToyTargets.GREEDY, "--seed", "5", "--nodes", "3", "--timing",
+                "ordered");
+        String schedule = found("toy-greedy-45-5");
+        assertTrue(schedule.contains("target-options: polite=very\ntiming: ordered\n"), schedule);
+        assertTrue(schedule.contains("nodes: 3\n"), schedule);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.heddle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process that is told to end saves what it has and says so. */
+class InterruptTest {
+    @TempDir
+    private Path out;
+
+    @Test
+    void aCampaignSavesWhatItHas() throws IOException, InterruptedException {
+        Path stdout = out.resolve("stdout");
+        Process process = start(stdout, "fuzz", "toy", "--bug", ToyTargets.SLOW, "--seed", "9", "--json", "--out",
+                out.toString());
+        waitForTheFirstDelivery(process);
+        process.destroy();
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        Map<?, ?> json = (Map<?, ?>) Ran.json(Files.readString(stdout));
+        assertEquals(ExitCode.INTERRUPTED, process.exitValue());
+        assertEquals("interrupted", json.get("outcome"));
+        assertEquals(json, Ran.json(Files.readString(out.resolve("toy-slow-9/summary.json"))));
+    }
+
+    @Test
+    void whatCannotSaveAnythingStillSaysSo() throws IOException, InterruptedException {
+        Path stdout = out.resolve("stdout");
+        Process process = start(stdout, "audit", "toy", "--bug", ToyTargets.SLOW, "--executions", "100000", "--json");
+        waitForTheFirstDelivery(process);
+        process.destroy();
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(ExitCode.INTERRUPTED, process.exitValue());
+        assertEquals("interrupted", ((Map<?, ?>) Ran.json(Files.readString(stdout))).get("outcome"));
+    }
+
+    private static Process start(Path stdout, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp", System.getProperty("java.class.path"), ToyMain.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectOutput(stdout.toFile()).start();
+    }
+
+    private static void waitForTheFirstDelivery(Process process) throws IOException {
+        BufferedReader err =
+                new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
+        String line = err.readLine();
+        while (line != null && !line.equals("slowly")) {
+            line = err.readLine();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.heddle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Bad input: exit code 2, one line that says what to do, valid JSON. */
+class UsageTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "fuz toy                              | unknown command 'fuz'; did you mean fuzz?",
+        "minimize x.schedule                  | unknown command 'minimize'",
+        "''                                   | which command? one of fuzz, replay, audit, list, bench",
+        "fuzz                                 | missing required parameter: 'TARGET'",
+        "fuzz toi                             | unknown target 'toi'; did you mean toy?",
+        "fuzz com.example.Mine                | say where it is with --classpath JARS",
+        "fuzz com.example.Mine --classpath /no/such.jar | /no/such.jar",
+        "fuzz toy toy                         | 'toy' is one argument too many",
+        "fuzz toy --bgu x                     | unknown option '--bgu'; did you mean --bug?",
+        "fuzz toy --bug greedy-54             | unknown bug 'greedy-54'; did you mean greedy-45?",
+        "fuzz toy --bug greedy-45 --bug full-46 | replace the same rule",
+        "fuzz toy --bug none --bug greedy-45  | --bug none goes with no other --bug",
+        "fuzz toy --target-option rude        | toy has no option 'rude'",
+        "fuzz toy --target-option =x          | must be K or K=V",
+        "fuzz toy --strategy randon           | unknown strategy 'randon'; did you mean random?",
+        "fuzz toy --invariant fairshare       | unknown invariant 'fairshare'; did you mean fair-share?",
+        "fuzz toy --invariant                 | missing the name after --invariant",
+        "fuzz toy --network tcp               | unknown network 'tcp'",
+        "fuzz toy --timing odered             | unknown timing 'odered'; did you mean ordered?",
+        "fuzz toy --faults crsh               | unknown fault 'crsh'; did you mean crash?",
+        "fuzz toy --faults drop               | 'drop' does not exist on a fifo network",
+        "fuzz toy --faults none,crash         | unknown fault 'none'",
+        "fuzz toy --weights comand=3          | unknown weight 'comand'; did you mean command?",
+        "fuzz toy --weights command=-1        | must be of the form KIND=NUMBER",
+        "fuzz toy --weights command           | must be of the form KIND=NUMBER",
+        "fuzz toy --nodes 0                   | --nodes must be from 1 to 1000",
+        "fuzz toy --nodes four                | 'four' is not an int",
+        "fuzz toy --commands -1               | --commands must not be negative",
+        "fuzz toy --executions 0              | --executions must be at least 1",
+        "fuzz toy --time 60                   | a positive number and a unit",
+        "fuzz toy --jobs 0                    | --jobs must be from 1",
+        "fuzz toy --max-deliveries 0          | --max-deliveries must be at least 1",
+        "fuzz toy --check-every 0             | --check-every must be at least 1",
+        "fuzz toy --out /dev/null/x           | name another folder with --out DIR",
+        "fuzz toy --seed x                    | 'x' is not a long",
+        "replay                               | missing required parameter: 'SCHEDULE'",
+        "replay /no/such.schedule             | there is no file '/no/such.schedule'",
+        "replay /                             | '/' is no file",
+        "replay a b --trace t                 | --trace goes with one schedule",
+        "replay a --times 0                   | --times must be at least 1",
+        "audit toi                            | unknown target 'toi'; did you mean toy?",
+        "audit /no/such.schedule              | there is no file",
+        "audit toy --executions 0             | --executions must be at least 1",
+        "list toi                             | unknown target 'toi'; did you mean toy?",
+        "bench --time soon                    | 'soon' is no duration",
+    })
+    void isRefused(String commandLine, String message) {
+        List<String> arguments = new ArrayList<>(commandLine.isEmpty() ? List.of() : List.of(commandLine.split(" +")));
+        Ran plain = Ran.toy(arguments.toArray(String[]::new));
+        assertEquals(ExitCode.USAGE, plain.exit(), plain.toString());
+        assertTrue(plain.err().startsWith("heddle: "), plain.err());
+        assertTrue(plain.err().contains(message), plain.err());
+        assertEquals(1, plain.err().lines().count(), plain.err());
+        assertEquals("", plain.out());
+
+        if (!arguments.isEmpty()) {
+            arguments.add(1, "--json");
+            Ran json = Ran.toy(arguments.toArray(String[]::new));
+            assertEquals(ExitCode.USAGE, json.exit(), json.toString());
+            assertEquals("error", json.json().get("outcome"));
+            assertEquals(2L, json.json().get("exit"));
+        }
+    }
+
+    @Test
+    void stacksAreForDebuggingOnly() {
+        assertTrue(Ran.toy("fuzz", "toi", "--debug").err().contains("\tat "));
+        assertFalse(Ran.toy("fuzz", "toi").err().contains("\tat "));
+    }
+
+    @Test
+    void helpAndVersionAreNoErrors() {
+        for (String command : List.of("fuzz", "replay", "audit", "list", "bench")) {
+            Ran help = Ran.toy(command, "--help");
+            assertEquals(ExitCode.OK, help.exit());
+            assertTrue(help.out().contains("Usage: heddle " + command), help.out());
+        }
+        Ran version = Ran.toy("--version");
+        assertEquals(ExitCode.OK, version.exit());
+        assertTrue(version.out().matches("(?s)Heddle .*\nJDK .*\nAkka .*\nScala .*\nAspectJ .*\n"), version.out());
+    }
+
+    @Test
+    void aNegativeSeedIsASeed() {
+        assertEquals(ExitCode.OK, Ran.toy("replay", "--help", "--debug").exit());
+        assertTrue(Ran.toy("fuzz", "toy", "--seed", "-5", "--executions", "0").err().contains("--executions"));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.heddle.examples.raft;
+
+import akka.actor.Props;
+import dev.heddle.api.Definition;
+import dev.heddle.api.NodeContext;
+import dev.heddle.api.Scenario;
+import dev.heddle.api.SeededBug;
+import dev.heddle.api.Setup;
+import dev.heddle.harness.strategy.FaultKind;
+import dev.heddle.invariants.RaftInvariants;
+import dev.heddle.raft.RaftActor;
+import dev.heddle.raft.RaftConfig;
+import dev.heddle.raft.Rules;
+import dev.heddle.raft.bugs.Bugs;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A cluster of the bundled Raft with clients that append words; its bugs are those of the catalogue. */
+public final class RaftScenario implements Scenario {
+
+    @Override
+    public Definition define(Setup setup) {
+        Rules rules = Bugs.rulesWith(setup.bugs());
+        if (!setup.options().isEmpty()) {
+            throw new IllegalArgumentException("raft has no option '" + setup.options().firstKey() + "' so far");
+        }
+        List<String> servers =
+                IntStream.rangeClosed(1, setup.nodes()).mapToObj(i -> "n" + i).toList();
+        return Definition.of(servers, node -> server(node, rules))
+                .commands(new AppendCommands())
+                .views(node -> new ServerReader())
+                .invariants(RaftInvariants.all())
+                .tolerates(FaultKind.of(setup.network()))
+                .build();
+    }
+
+    @Override
+    public List<SeededBug> bugs() {
+        return Bugs.all().stream().map(b -> new SeededBug(b.id(), b.summary())).toList();
+    }
+
+    private static Props server(NodeContext node, Rules rules) {
+        return RaftActor.props(RaftConfig.of(node.name(), node.nodes(), node::node)
+                .withStorage(new DiskStorage(node.disk()))
+                .withRules(rules));
+    }
+}

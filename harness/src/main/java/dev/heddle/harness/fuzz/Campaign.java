@@ -1,0 +1,182 @@
+package dev.heddle.harness.fuzz;
+
+import dev.heddle.harness.fuzz.CampaignResult.Ending;
+import dev.heddle.harness.run.Target;
+import dev.heddle.harness.strategy.Outcome;
+import dev.heddle.harness.world.RuleBreach;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Runs executions 0, 1, 2, … on several workers until something is found or a budget is used up.
+ *
+ * <p>Execution <i>i</i> depends on the seed, <i>i</i> and the options only, and the find reported is
+ * that of the lowest <i>i</i>: workers take numbers in order and finish what is below a find. So the
+ * result does not depend on the number of workers.
+ */
+public final class Campaign {
+    private static final long POLL_MILLIS = 100;
+
+    private final Supplier<Target> targets;
+    private final CampaignOptions options;
+    private final AtomicLong next = new AtomicLong();
+    /** Executions from this number on are not needed any more. */
+    private final AtomicLong bound;
+    /** The lowest execution's find of each shape. */
+    private final Map<String, Find> finds = new HashMap<>();
+    private final List<Worker> workers = new CopyOnWriteArrayList<>();
+    private final LongSupplier clock;
+    private volatile boolean stopped;
+    private volatile Throwable crash;
+
+    /** @param targets makes a target of its own for each worker; called on the worker's thread */
+    public Campaign(Supplier<Target> targets, CampaignOptions options) {
+        this(targets, options, WallClock::nanos);
+    }
+
+    Campaign(Supplier<Target> targets, CampaignOptions options, LongSupplier clock) {
+        this.targets = targets;
+        this.options = options;
+        this.clock = clock;
+        bound = new AtomicLong(options.executions());
+    }
+
+    /** Runs to the end; blocks. An exception that a worker did not expect is thrown here. */
+    public CampaignResult run(Runnable tick) {
+        long start = clock.getAsLong();
+        for (int i = 0; i < options.jobs(); i++) {
+            Worker worker = new Worker(this, "heddle-worker-" + (i + 1));
+            workers.add(worker);
+            worker.start();
+        }
+        Find hang = supervise(start, tick);
+        if (crash != null) {
+            throw new IllegalStateException(crash.getMessage(), crash);
+        }
+        return result(hang, clock.getAsLong() - start);
+    }
+
+    /** Ends it soon: executions that run are finished, no other begins. Any thread may call it. */
+    public void stop() {
+        stopped = true;
+        bound.set(0);
+    }
+
+    /** The number of executions begun so far. */
+    public long executions() {
+        return workers.stream().mapToLong(Worker::executions).sum();
+    }
+
+    /** The number of deliveries in the executions that are over. */
+    public long deliveries() {
+        return workers.stream().mapToLong(Worker::deliveries).sum();
+    }
+
+    /** What was found so far: the lowest execution's find, or under keep-going that of each shape. */
+    public List<Find> finds() {
+        synchronized (finds) {
+            // What lies above a breach of the rules is there or not by the number of workers.
+            long last = finds.values().stream()
+                    .filter(find -> find.outcome() instanceof Outcome.Rejected)
+                    .mapToLong(Find::execution)
+                    .min()
+                    .orElse(Long.MAX_VALUE);
+            return finds.values().stream()
+                    .filter(find -> find.execution() <= last)
+                    .sorted(Comparator.comparingLong(Find::execution))
+                    .limit(options.keepGoing() ? Long.MAX_VALUE : 1)
+                    .toList();
+        }
+    }
+
+    LongSupplier clock() {
+        return clock;
+    }
+
+    Supplier<Target> targets() {
+        return targets;
+    }
+
+    CampaignOptions options() {
+        return options;
+    }
+
+    /** The number of the next execution, or -1 when there is none to do. */
+    long take() {
+        long i = next.getAndIncrement();
+        return i < bound.get() ? i : -1;
+    }
+
+    void found(Find find) {
+        synchronized (finds) {
+            finds.merge(find.shape(), find, (a, b) -> a.execution() <= b.execution() ? a : b);
+        }
+        if (!options.keepGoing() || find.outcome() instanceof Outcome.Rejected) {
+            bound.accumulateAndGet(find.execution(), Math::min);
+        }
+    }
+
+    void crashed(Throwable unexpected) {
+        crash = unexpected;
+        stop();
+    }
+
+    /** Waits for the workers; the find of one that hangs, or null. */
+    private Find supervise(long start, Runnable tick) {
+        while (workers.stream().anyMatch(Thread::isAlive)) {
+            if (clock.getAsLong() - start > options.timeNanos()) {
+                bound.accumulateAndGet(next.get(), Math::min);
+            }
+            for (Worker worker : workers) {
+                RuleBreach breach = worker.hangs();
+                if (breach != null) {
+                    Find hang = worker.find(new Outcome.Rejected(breach));
+                    found(hang);
+                    stop();
+                    return hang;
+                }
+            }
+            tick.run();
+            pause();
+        }
+        return null;
+    }
+
+    private void pause() {
+        for (Worker worker : workers) {
+            if (worker.isAlive()) {
+                join(worker);
+                return;
+            }
+        }
+    }
+
+    private void join(Worker worker) {
+        try {
+            worker.join(POLL_MILLIS);
+        } catch (InterruptedException e) {
+            stop();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the workers", e);
+        }
+    }
+
+    private CampaignResult result(Find hang, long nanos) {
+        List<Find> distinct = finds();
+        Ending ending;
+        if (hang != null && distinct.contains(hang)) {
+            ending = Ending.HUNG;
+        } else if (!distinct.isEmpty()) {
+            ending = Ending.FOUND;
+        } else {
+            ending = stopped ? Ending.STOPPED : Ending.BUDGET;
+        }
+        return new CampaignResult(ending, distinct, executions(), deliveries(), nanos);
+    }
+}

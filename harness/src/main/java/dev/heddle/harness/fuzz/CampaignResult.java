@@ -1,0 +1,25 @@
+package dev.heddle.harness.fuzz;
+
+import java.util.List;
+
+/**
+ * What a campaign found, and what it took.
+ *
+ * @param finds one of each shape, the one of the lowest execution, in the order of executions
+ * @param executions the number of executions that were begun
+ * @param deliveries the number of deliveries in all of them
+ * @param nanos how long it ran
+ */
+public record CampaignResult(Ending ending, List<Find> finds, long executions, long deliveries, long nanos) {
+    /** Why a campaign ended. */
+    public enum Ending {
+        /** Something was found. */
+        FOUND,
+        /** The budget was used up. */
+        BUDGET,
+        /** It was told to stop. */
+        STOPPED,
+        /** A handler ran for too long and still runs, on a thread that cannot be stopped. */
+        HUNG
+    }
+}

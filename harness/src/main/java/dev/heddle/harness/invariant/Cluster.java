@@ -1,0 +1,16 @@
+package dev.heddle.harness.invariant;
+
+/** The nodes as an invariant sees them between two steps. */
+public interface Cluster {
+    /** The number of nodes, up or down. */
+    int size();
+
+    /** The name of a node, such as {@code n1}; indexes run from 0. */
+    String name(int node);
+
+    /** The state of a node, or null while it is down or where the scenario shows none. */
+    NodeView view(int node);
+
+    /** What the last step made a node throw without anybody handling it, or null. */
+    Failure failure();
+}

@@ -1,0 +1,37 @@
+package dev.heddle.harness.invariant;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A broken invariant.
+ *
+ * @param invariant the invariant's id
+ * @param nodes the names of the nodes that break it, in the order that the detail names them
+ * @param kind what tells two violations of one invariant apart, whatever the nodes are called (for
+ *     an exception its class and top frame in the target); empty where there is nothing to tell
+ * @param detail one line for people
+ */
+public record Violation(String invariant, List<String> nodes, String kind, String detail) {
+    public Violation {
+        Objects.requireNonNull(invariant, "invariant");
+        nodes = List.copyOf(nodes);
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(detail, "detail");
+    }
+
+    /** A violation with nothing but its invariant to tell it by. */
+    public static Violation of(String invariant, List<String> nodes, String detail) {
+        return new Violation(invariant, nodes, "", detail);
+    }
+
+    /** The same invariant broken in the same way, up to the names of the nodes. */
+    public boolean sameShape(Violation other) {
+        return shape().equals(other.shape());
+    }
+
+    /** What two violations of the same shape have in common, as one line without spaces at its ends. */
+    public String shape() {
+        return kind.isEmpty() ? invariant : invariant + " " + kind;
+    }
+}

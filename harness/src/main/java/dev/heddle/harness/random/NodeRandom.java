@@ -1,0 +1,23 @@
+package dev.heddle.harness.random;
+
+/**
+ * What one incarnation of one node draws: a hash of the schedule's seed, the node, its incarnation
+ * and the count of its draws.
+ *
+ * <p>So a draw does not shift when another node's event is removed or another strategy chooses.
+ */
+public final class NodeRandom {
+    private long base;
+    private long draws;
+
+    /** Starts the draws of an incarnation over. */
+    public void reset(long seed, int node, int incarnation) {
+        base = Mix64.mix(Mix64.mix(seed, node), incarnation);
+        draws = 0;
+    }
+
+    /** 64 uniform bits. */
+    public long nextLong() {
+        return Mix64.mix(base + ++draws * Mix64.GOLDEN_GAMMA);
+    }
+}

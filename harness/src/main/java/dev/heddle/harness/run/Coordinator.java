@@ -1,0 +1,170 @@
+package dev.heddle.harness.run;
+
+import dev.heddle.harness.invariant.Invariant;
+import dev.heddle.harness.invariant.Monitor;
+import dev.heddle.harness.invariant.Violation;
+import dev.heddle.harness.strategy.Outcome;
+import dev.heddle.harness.strategy.Outcome.Ending;
+import dev.heddle.harness.strategy.Strategy;
+import dev.heddle.harness.world.Action;
+import dev.heddle.harness.world.TargetSystem;
+import dev.heddle.harness.world.World;
+import dev.heddle.harness.world.WorldOptions;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.List;
+
+/**
+ * Runs executions of one target, one after the other, on one thread.
+ *
+ * <p>The thread that made it is the only one that may use it, but for {@link #heartbeat} and
+ * {@link #world}, by which a watchdog looks in.
+ */
+public final class Coordinator implements AutoCloseable {
+    private static final VarHandle HEARTBEAT = heartbeatHandle();
+
+    private final Target target;
+    private final RunOptions options;
+    private final List<Invariant> invariants;
+    private final World world;
+    private TargetSystem system;
+    private Monitor[] monitors = {};
+    private long heartbeat;
+    private long totalSteps;
+    private boolean used;
+
+    /** @param invariants those of the target's that are to be checked */
+    public Coordinator(Target target, List<Invariant> invariants, RunOptions options) {
+        this.target = target;
+        this.options = options;
+        this.invariants = List.copyOf(invariants);
+        world = new World(new WorldOptions(target.nodes(), options.network(), options.timing()));
+        open();
+    }
+
+    /**
+     * Runs one execution.
+     *
+     * @param seed the source of the target's own draws
+     */
+    public Outcome run(long seed, Strategy strategy, StepListener listener) {
+        // The nodes of the execution before are stopped first, and their handlers can hang as well.
+        HEARTBEAT.setOpaque(this, ++totalSteps);
+        try {
+            prepare(seed);
+            Outcome outcome = loop(strategy, listener);
+            strategy.ended(outcome);
+            return outcome;
+        } finally {
+            HEARTBEAT.setOpaque(this, 0L);
+        }
+    }
+
+    private Outcome loop(Strategy strategy, StepListener listener) {
+        long steps = 0;
+        while (world.deliveries() < options.maxDeliveries() && steps < options.maxSteps()) {
+            Action action = strategy.choose(world);
+            if (action == null) {
+                return passed(Ending.EXHAUSTED, steps);
+            }
+            steps++;
+            HEARTBEAT.setOpaque(this, ++totalSteps);
+            world.apply(action);
+            listener.stepped(action, world);
+            if (world.breach() != null) {
+                return new Outcome.Rejected(world.breach());
+            }
+            Violation violation = check(steps);
+            if (violation != null) {
+                return new Outcome.Violated(violation);
+            }
+        }
+        return passed(Ending.LIMIT, steps);
+    }
+
+    /** The end of an execution, with the check that is still due where checks are sparse. */
+    private Outcome passed(Ending ending, long steps) {
+        Violation violation = steps % options.checkEvery() == 0 ? null : checkAll();
+        return violation == null ? new Outcome.Passed(ending) : new Outcome.Violated(violation);
+    }
+
+    private Violation check(long steps) {
+        if (options.checkEvery() == 1) {
+            return check(world.acted());
+        }
+        return steps % options.checkEvery() == 0 || world.failure() != null ? checkAll() : null;
+    }
+
+    private Violation checkAll() {
+        Violation violation = null;
+        for (int node = 0; node < world.size() && violation == null; node++) {
+            violation = check(node);
+        }
+        return violation;
+    }
+
+    private Violation check(int acted) {
+        for (Monitor monitor : monitors) {
+            Violation violation = monitor.afterStep(world, acted);
+            if (violation != null) {
+                return violation;
+            }
+        }
+        return null;
+    }
+
+    /** The world of the present execution, or of the last one until the next begins. */
+    public World world() {
+        return world;
+    }
+
+    /** The options it runs with. */
+    public RunOptions options() {
+        return options;
+    }
+
+    /**
+     * The number of the step that is running, counted over all executions, or 0 between two; it stands
+     * still where a handler hangs.
+     */
+    public long heartbeat() {
+        return (long) HEARTBEAT.getOpaque(this);
+    }
+
+    private void prepare(long seed) {
+        if (used) {
+            world.stopAll();
+            if (options.freshSystems()) {
+                system.close();
+                open();
+            }
+        }
+        used = true;
+        world.reset(seed);
+        monitors = new Monitor[invariants.size()];
+        for (int i = 0; i < monitors.length; i++) {
+            monitors[i] = invariants.get(i).newMonitor();
+        }
+    }
+
+    private static VarHandle heartbeatHandle() {
+        try {
+            return MethodHandles.lookup().findVarHandle(Coordinator.class, "heartbeat", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private void open() {
+        system = target.open(world);
+        world.connect(system);
+    }
+
+    @Override
+    public void close() {
+        if (used) {
+            world.stopAll();
+        }
+        system.close();
+    }
+}

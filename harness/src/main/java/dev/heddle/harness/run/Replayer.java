@@ -1,0 +1,104 @@
+package dev.heddle.harness.run;
+
+import dev.heddle.harness.invariant.Invariant;
+import dev.heddle.harness.schedule.Event;
+import dev.heddle.harness.schedule.Header;
+import dev.heddle.harness.schedule.Schedule;
+import dev.heddle.harness.strategy.LenientReplay;
+import dev.heddle.harness.strategy.Outcome;
+import dev.heddle.harness.strategy.StrictReplay;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs schedules of one target, by following their events. */
+public final class Replayer implements AutoCloseable {
+    /**
+     * What became of a replay.
+     *
+     * @param skipped the number of events that were not possible; 0 in a strict replay
+     */
+    public record Result(Outcome outcome, int skipped) {}
+
+    private final Coordinator coordinator;
+    private final Target target;
+
+    /** @param header of the schedules to come: its network and timing hold for all */
+    public Replayer(Target target, List<Invariant> invariants, Header header) {
+        this(target, invariants, RunOptions.on(header.network()).withTiming(header.timing()));
+    }
+
+    /** @param options network, timing and freshness; the limit of deliveries is not used */
+    public Replayer(Target target, List<Invariant> invariants, RunOptions options) {
+        this.target = target;
+        coordinator = new Coordinator(target, invariants, options.withMaxDeliveries(Long.MAX_VALUE));
+    }
+
+    /** Follows the schedule to the letter; ends at the first violation or divergence. */
+    public Result strict(Schedule schedule, StepListener listener) {
+        checkNames(schedule, target.nodes());
+        StrictReplay replay = new StrictReplay(schedule.events());
+        Outcome outcome = coordinator.run(schedule.header().seed(), replay, listener);
+        return new Result(
+                replay.divergence() == null ? outcome : new Outcome.Diverged(replay.divergence()), 0);
+    }
+
+    /** Follows the schedule as far as it goes; ends at the first violation. */
+    public Result lenient(Schedule schedule, StepListener listener) {
+        checkNames(schedule, target.nodes());
+        LenientReplay replay = new LenientReplay(schedule.events());
+        Outcome outcome = coordinator.run(schedule.header().seed(), replay, listener);
+        return new Result(outcome, replay.skipped());
+    }
+
+    /** The coordinator underneath, for a watchdog and for what was executed. */
+    public Coordinator coordinator() {
+        return coordinator;
+    }
+
+    /**
+     * Checks that a schedule speaks of the target's nodes.
+     *
+     * @throws IllegalArgumentException with a message for people, naming the event
+     */
+    public static void checkNames(Schedule schedule, List<String> nodes) {
+        int number = 0;
+        for (Event event : schedule.events()) {
+            number++;
+            for (String name : nodesOf(event)) {
+                if (!nodes.contains(name)) {
+                    throw new IllegalArgumentException("event " + number + " speaks of the node '" + name
+                            + "', but the target has only " + String.join(", ", nodes)
+                            + " (the header's 'nodes' says how many)");
+                }
+            }
+        }
+    }
+
+    private static List<String> nodesOf(Event event) {
+        if (event instanceof Event.Boot e) {
+            return List.of(e.node());
+        } else if (event instanceof Event.Crash e) {
+            return List.of(e.node());
+        } else if (event instanceof Event.Recover e) {
+            return List.of(e.node());
+        } else if (event instanceof Event.Command e) {
+            return List.of(e.node());
+        } else if (event instanceof Event.Cut e) {
+            return List.of(e.from(), e.to());
+        } else if (event instanceof Event.Heal e) {
+            return List.of(e.from(), e.to());
+        } else if (event instanceof Event.Reset e) {
+            return List.of(e.from(), e.to());
+        } else if (event instanceof Event.Partition e) {
+            List<String> all = new ArrayList<>();
+            e.groups().forEach(all::addAll);
+            return all;
+        }
+        return List.of();
+    }
+
+    @Override
+    public void close() {
+        coordinator.close();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.heddle.harness.run;
+
+import dev.heddle.harness.invariant.Invariant;
+import dev.heddle.harness.strategy.FaultKind;
+import dev.heddle.harness.strategy.Workload;
+import dev.heddle.harness.world.TargetSystem;
+import dev.heddle.harness.world.World;
+import java.util.List;
+import java.util.Set;
+
+/** What is under test, configured and ready to be opened; opened once per worker. */
+public interface Target {
+    /** The names of the nodes. */
+    List<String> nodes();
+
+    /** What must hold; every one is checked. */
+    List<Invariant> invariants();
+
+    /** What clients send. */
+    Workload workload();
+
+    /** The number of clients. */
+    int clients();
+
+    /** The faults that the target claims to tolerate on the network it is configured for. */
+    Set<FaultKind> faults();
+
+    /** A system of its own in {@code world}; everything it does happens on the calling thread. */
+    TargetSystem open(World world);
+}

@@ -1,0 +1,95 @@
+package dev.heddle.harness.run;
+
+import dev.heddle.harness.invariant.NodeView;
+import dev.heddle.harness.schedule.Escapes;
+import dev.heddle.harness.schedule.EventFormat;
+import dev.heddle.harness.world.Action;
+import dev.heddle.harness.world.History;
+import dev.heddle.harness.world.Message;
+import dev.heddle.harness.world.Pending;
+import dev.heddle.harness.world.Response;
+import dev.heddle.harness.world.Task;
+import dev.heddle.harness.world.Timer;
+import dev.heddle.harness.world.World;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * Writes what happened: each event's line, then, indented, what changed in the state of the node
+ * that ran and what it sent, armed and answered.
+ *
+ * <p>Text is made at the step itself, so two traces are equal only if the executions were.
+ */
+public final class TraceWriter implements StepListener {
+    private final Consumer<String> lines;
+    private final List<Map<String, String>> states = new ArrayList<>();
+    private int bornBefore;
+    private int responsesBefore;
+
+    /** @param lines takes each line, without its end */
+    public TraceWriter(Consumer<String> lines) {
+        this.lines = lines;
+    }
+
+    @Override
+    public void stepped(Action action, World world) {
+        lines.accept(EventFormat.format(action.toEvent(Pending::occurrence)));
+        if (world.acted() >= 0) {
+            changes(world, world.acted());
+        }
+        History history = world.history();
+        List<Pending> born = history.born();
+        while (bornBefore < born.size()) {
+            lines.accept("  " + birth(born.get(bornBefore++)));
+        }
+        List<Response> responses = history.responses();
+        while (responsesBefore < responses.size()) {
+            Response r = responses.get(responsesBefore++);
+            lines.accept("  answer " + r.from() + " -> " + r.client() + " " + Escapes.escape(r.text()));
+        }
+        if (world.failure() != null) {
+            lines.accept("  uncaught in " + world.failure().actor() + " "
+                    + Escapes.escape(String.valueOf(world.failure().cause())));
+        }
+    }
+
+    private static String birth(Pending pending) {
+        if (pending instanceof Message m) {
+            return "send " + m.from() + " -> " + m.to() + " " + Escapes.escape(m.text()) + " #" + m.occurrence();
+        } else if (pending instanceof Timer t) {
+            return "arm " + t.owner() + " " + Escapes.escape(t.text()) + " #" + t.occurrence();
+        }
+        Task task = (Task) pending;
+        return "submit " + task.owner() + " " + Escapes.escape(task.text()) + "#" + task.occurrence();
+    }
+
+    private void changes(World world, int node) {
+        while (states.size() <= node) {
+            states.add(Map.of());
+        }
+        Map<String, String> before = states.get(node);
+        Map<String, String> after = state(world, node);
+        String name = world.name(node);
+        after.forEach((field, value) -> {
+            if (!Objects.equals(before.get(field), value)) {
+                String old = before.containsKey(field) ? before.get(field) + " -> " : "";
+                lines.accept("  " + name + " " + field + ": " + old + value);
+            }
+        });
+        states.set(node, after);
+    }
+
+    private static Map<String, String> state(World world, int node) {
+        Map<String, String> state = new LinkedHashMap<>();
+        state.put("up", Boolean.toString(world.nodes().get(node).up()));
+        NodeView view = world.view(node);
+        if (view != null) {
+            view.fields((field, value) -> state.put(field, Escapes.escape(String.valueOf(value))));
+        }
+        return state;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.heddle.harness.schedule;
+
+import java.util.List;
+
+/** An execution written down: a header and the events in the order they were chosen. */
+public record Schedule(Header header, List<Event> events) {
+    public Schedule {
+        events = List.copyOf(events);
+    }
+
+    /** The number of messages, timers and tasks handed to actors, boots included. */
+    public int deliveries() {
+        return (int) events.stream()
+                .filter(e -> e instanceof Event.Internal || e instanceof Event.Boot)
+                .count();
+    }
+
+    /** The number of boots, commands and faults. */
+    public int externals() {
+        return (int) events.stream().filter(e -> e instanceof Event.External).count();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.heddle.harness.strategy;
+
+import java.util.List;
+
+/**
+ * Where a strict replay left its schedule.
+ *
+ * @param event the event's place in the schedule, from 1
+ * @param expected the line that could not be followed
+ * @param pending what could have happened instead, as lines
+ */
+public record Divergence(int event, String expected, List<String> pending) {
+    public Divergence {
+        pending = List.copyOf(pending);
+    }
+}

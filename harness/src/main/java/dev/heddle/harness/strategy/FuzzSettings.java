@@ -1,0 +1,39 @@
+package dev.heddle.harness.strategy;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a fuzzing strategy may do.
+ *
+ * @param workload the clients' commands
+ * @param clients the number of clients that issue them
+ * @param commands the most commands per execution; -1 lets each execution draw its own number
+ * @param faults the kinds of fault that may happen
+ * @param weights the user's weights by the name of the move; what is not in it is drawn
+ */
+public record FuzzSettings(
+        Workload workload, int clients, int commands, Set<FaultKind> faults, Map<String, Double> weights) {
+    /** The most commands that an execution draws for itself. */
+    static final int MAX_COMMANDS = 16;
+    private static final double MAX_WEIGHT = 1e9;
+
+    public FuzzSettings {
+        faults = Set.copyOf(faults);
+        weights = Map.copyOf(weights);
+        if (clients < 1 && workload != Workload.NONE) {
+            throw new IllegalArgumentException("a workload needs a client, there are " + clients);
+        }
+        weights.forEach((move, weight) -> {
+            if (!(weight >= 0 && weight <= MAX_WEIGHT)) {
+                throw new IllegalArgumentException(
+                        "the weight of '" + move + "' must lie between 0 and " + MAX_WEIGHT + ", was " + weight);
+            }
+        });
+    }
+
+    /** The same with another source of commands. */
+    public FuzzSettings withWorkload(Workload other) {
+        return new FuzzSettings(other, clients, commands, faults, weights);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.heddle.harness.strategy;
+
+import dev.heddle.harness.invariant.Violation;
+import dev.heddle.harness.world.RuleBreach;
+
+/** How an execution ended. */
+public sealed interface Outcome {
+
+    /** No invariant broke. */
+    record Passed(Ending ending) implements Outcome {}
+
+    /** An invariant broke at the last step. */
+    record Violated(Violation violation) implements Outcome {}
+
+    /** A strict replay could not follow its schedule. */
+    record Diverged(Divergence divergence) implements Outcome {}
+
+    /** The target did what cannot be repeated. */
+    record Rejected(RuleBreach breach) implements Outcome {}
+
+    /** Why an execution without a violation ended. */
+    enum Ending {
+        /** The strategy had nothing left to choose. */
+        EXHAUSTED,
+        /** The limit of deliveries was reached. */
+        LIMIT
+    }
+
+    /** True where both ended alike: the same shape of violation, or no violation in either. */
+    default boolean sameAs(Outcome other) {
+        if (this instanceof Violated mine && other instanceof Violated theirs) {
+            return mine.violation().sameShape(theirs.violation());
+        }
+        return getClass() == other.getClass();
+    }
+}

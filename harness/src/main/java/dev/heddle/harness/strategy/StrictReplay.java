@@ -1,0 +1,61 @@
+package dev.heddle.harness.strategy;
+
+import dev.heddle.harness.schedule.Event;
+import dev.heddle.harness.schedule.EventFormat;
+import dev.heddle.harness.world.Action;
+import dev.heddle.harness.world.World;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Follows a schedule to the letter and stops at the first event that is not possible. */
+public final class StrictReplay implements Strategy {
+    private static final Resolver RESOLVER = new Resolver(true);
+    private static final int MAX_SHOWN = 12;
+
+    private final List<Event> events;
+    private int next;
+    private Divergence divergence;
+
+    public StrictReplay(List<Event> events) {
+        this.events = events;
+    }
+
+    @Override
+    public Action choose(World world) {
+        if (next == events.size() || divergence != null) {
+            return null;
+        }
+        Event event = events.get(next++);
+        Action action = RESOLVER.resolve(event, world);
+        if (action == null) {
+            divergence = new Divergence(next, EventFormat.format(event), pending(world));
+        }
+        return action;
+    }
+
+    /** Where the replay left the schedule, or null while it follows it. */
+    public Divergence divergence() {
+        return divergence;
+    }
+
+    /** What could happen instead, as lines. */
+    private static List<String> pending(World world) {
+        List<String> lines = new ArrayList<>();
+        for (int c = 0; c < world.channelCount() && lines.size() < MAX_SHOWN; c++) {
+            for (int i = 0; i < world.channel(c).choices() && lines.size() < MAX_SHOWN; i++) {
+                lines.add(line(world.channel(c).get(i)));
+            }
+        }
+        for (int i = 0; i < world.timerCount() && lines.size() < MAX_SHOWN; i++) {
+            lines.add(line(world.timer(i)));
+        }
+        for (int i = 0; i < world.tasks().size() && lines.size() < MAX_SHOWN; i++) {
+            lines.add(line(world.tasks().get(i)));
+        }
+        return lines;
+    }
+
+    private static String line(Action action) {
+        return EventFormat.format(action.toEvent(p -> p.occurrence()));
+    }
+}

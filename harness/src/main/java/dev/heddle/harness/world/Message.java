@@ -1,0 +1,62 @@
+package dev.heddle.harness.world;
+
+import dev.heddle.harness.schedule.Event;
+
+/** A message on its way from one endpoint to another; the adapter knows its contents. */
+public abstract non-sealed class Message extends Pending {
+    private final Endpoint from;
+    private final Endpoint to;
+    Channel channel;
+
+    protected Message(Endpoint from, Endpoint to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    /** The actor or client that really sent it. */
+    public final Endpoint from() {
+        return from;
+    }
+
+    /** The actor that it is for. */
+    public final Endpoint to() {
+        return to;
+    }
+
+    /** The channel it is pending on, or null once it is handed over or lost. */
+    public final Channel channel() {
+        return channel;
+    }
+
+    /** A second message with the same contents, for a network that duplicates. */
+    protected abstract Message copy();
+
+    /** True for what no network loses, such as the notice that a watched actor is gone. */
+    protected boolean lossless() {
+        return false;
+    }
+
+    /** True while a network can lose or double it: it is under way between two nodes and not {@link #lossless}. */
+    public final boolean exposed() {
+        return channel != null && channel.crossing() && !lossless();
+    }
+
+    @Override
+    public final void applyTo(World world) {
+        world.deliver(this);
+    }
+
+    @Override
+    public final Event toEvent(Occurrences occurrences) {
+        return new Event.Deliver(envelope(occurrences));
+    }
+
+    final Event.Envelope envelope(Occurrences occurrences) {
+        return new Event.Envelope(from.name(), to.name(), text(), occurrences.of(this));
+    }
+
+    @Override
+    public final String toString() {
+        return from.name() + " -> " + to.name() + " " + text();
+    }
+}

@@ -1,0 +1,179 @@
+package dev.heddle.harness.world;
+
+import dev.heddle.harness.schedule.NetworkKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What is pending between endpoints, and which of it can be delivered now.
+ *
+ * <p>Within a node order is kept per pair and nothing is lost. Between nodes a {@code fifo} network
+ * keeps order and discards what is in flight over a connection that breaks; a {@code udp} network
+ * keeps no order, and what is in flight to a node that is down, or over a cut, waits.
+ */
+final class Network {
+    private final boolean fifo;
+    private final boolean[][] cut;
+    private final List<Channel> channels = new ArrayList<>();
+    private Channel[] active = new Channel[32];
+    private int activeCount;
+    private int cuts;
+
+    Network(NetworkKind kind, int nodes) {
+        fifo = kind == NetworkKind.FIFO;
+        cut = new boolean[nodes][nodes];
+    }
+
+    void clear() {
+        channels.clear();
+        Arrays.fill(active, 0, activeCount, null);
+        activeCount = 0;
+        for (boolean[] row : cut) {
+            Arrays.fill(row, false);
+        }
+        cuts = 0;
+    }
+
+    int activeCount() {
+        return activeCount;
+    }
+
+    Channel active(int i) {
+        return active[i];
+    }
+
+    int cuts() {
+        return cuts;
+    }
+
+    boolean isCut(Node from, Node to) {
+        return cut[from.index()][to.index()];
+    }
+
+    /** Puts a message on its channel, or loses it where the connection is broken. */
+    void add(Message message) {
+        Channel channel = channel(message.from(), message.to());
+        message.joinLine(channel.lastBorn);
+        channel.lastBorn = message;
+        boolean blocked = blocked(channel);
+        if (blocked && lostAtOnce(channel, message)) {
+            return;
+        }
+        channel.add(message);
+        if (channel.activeIndex < 0 && !blocked) {
+            activate(channel);
+        }
+    }
+
+    void remove(Message message) {
+        Channel channel = message.channel;
+        channel.remove(message);
+        if (channel.size() == 0) {
+            deactivate(channel);
+        }
+    }
+
+    void cut(Node from, Node to) {
+        if (from == to || isCut(from, to)) {
+            return;
+        }
+        cut[from.index()][to.index()] = true;
+        cuts++;
+        breakConnection(from, to);
+    }
+
+    void heal(Node from, Node to) {
+        if (isCut(from, to)) {
+            cut[from.index()][to.index()] = false;
+            cuts--;
+            refresh();
+        }
+    }
+
+    void healAll() {
+        for (boolean[] row : cut) {
+            Arrays.fill(row, false);
+        }
+        cuts = 0;
+        refresh();
+    }
+
+    /** A fifo connection loses what is in flight over it. */
+    void breakConnection(Node from, Node to) {
+        for (Channel c : channels) {
+            if (fifo && c.crossing() && c.from().node() == from && c.to().node() == to) {
+                c.discard(m -> !m.lossless());
+            }
+        }
+        refresh();
+    }
+
+    /**
+     * A node is gone: what was within it is lost, and what was in flight to it over connections. A
+     * packet waits for the next incarnation; a notice to the last one does not.
+     */
+    void crashed(Node node) {
+        for (Channel c : channels) {
+            if (c.to().node() == node) {
+                c.discard(fifo || !c.crossing() ? m -> true : Message::lossless);
+            }
+        }
+        refresh();
+    }
+
+    /** Brings the set of channels that can deliver up to date after nodes or cuts have changed. */
+    void refresh() {
+        for (Channel c : channels) {
+            boolean deliverable = c.size() > 0 && !blocked(c);
+            if (deliverable && c.activeIndex < 0) {
+                activate(c);
+            } else if (!deliverable && c.activeIndex >= 0) {
+                deactivate(c);
+            }
+        }
+    }
+
+    private Channel channel(Endpoint from, Endpoint to) {
+        Channel channel = from.channelTo(to);
+        if (channel == null) {
+            channel = new Channel(from, to, fifo || from.node() == to.node());
+            from.connect(channel);
+            channels.add(channel);
+        }
+        return channel;
+    }
+
+    private boolean lostAtOnce(Channel channel, Message message) {
+        return message.lossless() ? !channel.to().node().up() : fifo || severed(channel);
+    }
+
+    private boolean blocked(Channel c) {
+        return !c.to().node().up() || severed(c);
+    }
+
+    private boolean severed(Channel c) {
+        return cuts > 0 && c.from().node() != null && c.crossing() && isCut(c.from().node(), c.to().node());
+    }
+
+    private void activate(Channel channel) {
+        if (activeCount == active.length) {
+            active = Arrays.copyOf(active, activeCount * 2);
+        }
+        channel.activeIndex = activeCount;
+        active[activeCount++] = channel;
+    }
+
+    private void deactivate(Channel channel) {
+        if (channel.activeIndex < 0) {
+            return;
+        }
+        Channel last = active[--activeCount];
+        active[activeCount] = null;
+        if (last != channel) {
+            active[channel.activeIndex] = last;
+            last.activeIndex = channel.activeIndex;
+        }
+        channel.activeIndex = -1;
+    }
+}

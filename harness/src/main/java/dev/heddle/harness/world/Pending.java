@@ -1,0 +1,63 @@
+package dev.heddle.harness.world;
+
+/**
+ * Something that waits to be handed to an actor; choosing it hands it over.
+ *
+ * <p>Its text is its fingerprint: with who sent it to whom and its occurrence, it is found again in
+ * another run, so it must not depend on hashes, uids or times.
+ */
+public abstract sealed class Pending implements Action permits Message, Timer, Task {
+    /** A longer text is cut and ends in its length and hash, so that lines stay below their limit. */
+    static final int MAX_TEXT = 100_000;
+
+    /** The pending thing born before this one on the same line: from the same sender to the same receiver. */
+    private Pending previousOnLine;
+
+    private boolean born;
+    private String text;
+    private int occurrence;
+
+    /** Hands it over: runs the receiver on the calling thread until it is done with it. */
+    protected abstract void perform();
+
+    /** Renders the text; called once at most. */
+    protected abstract String describe();
+
+    /** The fingerprint of the contents. */
+    public final String text() {
+        if (text == null) {
+            String described = describe();
+            text = described.length() <= MAX_TEXT
+                    ? described
+                    : described.substring(0, MAX_TEXT) + "…{length=" + described.length() + " hash="
+                            + Integer.toHexString(described.hashCode()) + "}";
+        }
+        return text;
+    }
+
+    /** Its birth: it is sent, armed or submitted after {@code previous}, which may be null. */
+    final void joinLine(Pending previous) {
+        if (born) {
+            throw new IllegalStateException(
+                    "a message, timer or task is born once; make a new one instead of using '" + text() + "' again");
+        }
+        born = true;
+        previousOnLine = previous;
+    }
+
+    /** The how-many-th on its line with this text, counted from 1 in the order of their births. */
+    public final int occurrence() {
+        if (occurrence == 0) {
+            int earlier = 0;
+            Pending p = previousOnLine;
+            while (p != null && !(p.occurrence > 0 && p.text().equals(text()))) {
+                if (p.text().equals(text())) {
+                    earlier++;
+                }
+                p = p.previousOnLine;
+            }
+            occurrence = earlier + 1 + (p == null ? 0 : p.occurrence);
+        }
+        return occurrence;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.heddle.harness.world;
+
+import dev.heddle.harness.invariant.NodeView;
+
+/**
+ * The actors under test, as the world starts, stops and looks at them; one per engine.
+ *
+ * <p>Everything it does happens on the calling thread and is over when the call returns.
+ */
+public interface TargetSystem extends AutoCloseable {
+    /** Starts a node; {@link Node#incarnation} tells a boot (1) from a recovery. */
+    void start(Node node);
+
+    /** Removes a node and everything under it; the node is mute already. */
+    void stop(Node node);
+
+    /** A client's command as a message; the text is one that the target's workload wrote. */
+    Message command(Endpoint client, Node node, String text);
+
+    /** The state of a node that is up, or null where the scenario shows none. */
+    NodeView view(Node node);
+
+    /** Makes the system as good as new, once every node is stopped. */
+    void reset();
+
+    @Override
+    void close();
+}

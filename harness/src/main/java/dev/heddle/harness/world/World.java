@@ -1,0 +1,397 @@
+package dev.heddle.harness.world;
+
+import dev.heddle.harness.invariant.Cluster;
+import dev.heddle.harness.invariant.Failure;
+import dev.heddle.harness.invariant.NodeView;
+import dev.heddle.harness.random.NodeRandom;
+import dev.heddle.harness.schedule.NetworkKind;
+import dev.heddle.harness.schedule.Timing;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The state of one execution: nodes, network, timers, tasks, clock, and the record of what happened.
+ *
+ * <p>Strategies read it, {@link #apply} changes it, and the adapter of the system under test reports
+ * to it through {@link Port}. One thread only; reused from one execution to the next by
+ * {@link #reset}.
+ */
+public final class World implements Port, Cluster {
+    /** The virtual time at which every execution begins: 2000-01-01T00:00:00Z, in nanoseconds. */
+    public static final long EPOCH_NANOS = 946_684_800_000_000_000L;
+
+    private final WorldOptions options;
+    private final List<Node> nodes;
+    private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
+    private final Network network;
+    private final Timers timers;
+    private final List<Task> tasks = new ArrayList<>();
+    private final List<Task> tasksToRead = Collections.unmodifiableList(tasks);
+    private final NodeRandom ownerless = new NodeRandom();
+    private final History history = new History();
+    private TargetSystem system;
+    private long seed;
+    private long nowNanos;
+    private int upCount;
+    private int endpointCount;
+    private long deliveries;
+    private Endpoint running;
+    private int acted;
+    private Failure failure;
+    private RuleBreach breach;
+
+    public World(WorldOptions options) {
+        this.options = options;
+        List<Node> named = new ArrayList<>();
+        for (String name : options.nodes()) {
+            named.add(new Node(name, named.size()));
+        }
+        nodes = List.copyOf(named);
+        timers = new Timers(options.timing() == Timing.ORDERED);
+        network = new Network(options.network(), nodes.size());
+        reset(0);
+    }
+
+    /** Connects the system under test; once, before the first execution. */
+    public void connect(TargetSystem targetSystem) {
+        system = targetSystem;
+    }
+
+    /** Begins an execution: no node is up, nothing is pending, the clock is at {@link #EPOCH_NANOS}. */
+    public void reset(long newSeed) {
+        seed = newSeed;
+        endpoints.clear();
+        endpointCount = 0;
+        network.clear();
+        timers.clear();
+        tasks.clear();
+        history.clear();
+        ownerless.reset(seed, -1, 0);
+        for (Node node : nodes) {
+            node.wipe(newEndpoint(node.name(), node), seed);
+        }
+        nowNanos = EPOCH_NANOS;
+        upCount = 0;
+        deliveries = 0;
+        running = null;
+        acted = -1;
+        failure = null;
+        breach = null;
+    }
+
+    /** Stops every node that is up, without a trace; what is left is ready for {@link #reset}. */
+    public void stopAll() {
+        for (Node node : nodes) {
+            if (node.up()) {
+                crash(node);
+            }
+        }
+        system.reset();
+    }
+
+    /** Makes an action happen and records it. */
+    public void apply(Action action) {
+        history.performed(action);
+        acted = -1;
+        failure = null;
+        action.applyTo(this);
+    }
+
+    // ---- what a strategy and an invariant read ----
+
+    public WorldOptions options() {
+        return options;
+    }
+
+    /** The source of the target's own draws in this execution. */
+    public long seed() {
+        return seed;
+    }
+
+    public List<Node> nodes() {
+        return nodes;
+    }
+
+    /** The number of nodes that are up. */
+    public int upCount() {
+        return upCount;
+    }
+
+    /** The number of channels that can deliver now. */
+    public int channelCount() {
+        return network.activeCount();
+    }
+
+    /** A channel that can deliver now, in an order that is the same in every run. */
+    public Channel channel(int i) {
+        return network.active(i);
+    }
+
+    /** The number of timers that may fire now. */
+    public int timerCount() {
+        return timers.choices();
+    }
+
+    /** A timer that may fire now, in an order that is the same in every run. */
+    public Timer timer(int i) {
+        return timers.choice(i);
+    }
+
+    /** The tasks that may run now, in the order they were submitted. */
+    public List<Task> tasks() {
+        return tasksToRead;
+    }
+
+    /** The number of ordered pairs of nodes that are cut. */
+    public int cutCount() {
+        return network.cuts();
+    }
+
+    /** True while messages from one node do not reach the other. */
+    public boolean isCut(Node from, Node to) {
+        return network.isCut(from, to);
+    }
+
+    /** True where messages between nodes may be lost, doubled and reordered. */
+    public boolean udp() {
+        return options.network() == NetworkKind.UDP;
+    }
+
+    /** The number of messages, timers and tasks handed to actors so far, boots included. */
+    public long deliveries() {
+        return deliveries;
+    }
+
+    /** Index of the node that the last step ran, or -1. */
+    public int acted() {
+        return acted;
+    }
+
+    /** How the target broke the rules, or null. */
+    public RuleBreach breach() {
+        return breach;
+    }
+
+    /** What happened so far. */
+    public History history() {
+        return history;
+    }
+
+    @Override
+    public int size() {
+        return nodes.size();
+    }
+
+    @Override
+    public String name(int node) {
+        return nodes.get(node).name();
+    }
+
+    @Override
+    public NodeView view(int node) {
+        Node n = nodes.get(node);
+        return n.up() ? system.view(n) : null;
+    }
+
+    @Override
+    public Failure failure() {
+        return failure;
+    }
+
+    /** The node of a name, or null. */
+    public Node node(String name) {
+        Endpoint endpoint = endpoints.get(name);
+        return endpoint == null || endpoint.node() == null || endpoint.node().endpoint() != endpoint
+                ? null
+                : endpoint.node();
+    }
+
+    /** The channel between two endpoints by their names, or null where none was used so far. */
+    public Channel channel(String from, String to) {
+        Endpoint source = endpoints.get(from);
+        Endpoint target = endpoints.get(to);
+        return source == null || target == null ? null : source.channelTo(target);
+    }
+
+    /** The timers of an endpoint, by its name, that may fire now. */
+    public List<Timer> timersOf(String owner) {
+        return timers.choicesOf(owner);
+    }
+
+    /** The client of a name, known from now on. */
+    public Endpoint client(String name) {
+        Endpoint known = endpoints.get(name);
+        return known != null ? known : newEndpoint(name, null);
+    }
+
+    // ---- what actions do ----
+
+    void start(Node node) {
+        node.up(seed);
+        upCount++;
+        deliveries++;
+        network.refresh();
+        begin(node.endpoint());
+        system.start(node);
+        running = null;
+    }
+
+    void crash(Node node) {
+        node.down();
+        upCount--;
+        acted = node.index();
+        timers.removeAll(node);
+        tasks.removeIf(t -> t.owner().node() == node);
+        network.crashed(node);
+        system.stop(node);
+        node.handle(null);
+    }
+
+    void deliver(Message message) {
+        network.remove(message);
+        handOver(message, message.to());
+    }
+
+    void fire(Timer timer) {
+        timers.remove(timer);
+        nowNanos = Math.max(nowNanos, timer.deadlineNanos());
+        handOver(timer, timer.owner());
+    }
+
+    void run(Task task) {
+        tasks.remove(task);
+        handOver(task, task.owner());
+    }
+
+    void command(Endpoint client, Node node, String text) {
+        send(system.command(client, node, text));
+    }
+
+    /** The network sends a message once more, whatever has become of its sender. */
+    void duplicate(Message message) {
+        carry(message.copy());
+    }
+
+    Network network() {
+        return network;
+    }
+
+    private void handOver(Pending pending, Endpoint receiver) {
+        deliveries++;
+        begin(receiver);
+        pending.perform();
+        running = null;
+    }
+
+    private void begin(Endpoint receiver) {
+        running = receiver;
+        acted = receiver.node().index();
+    }
+
+    // ---- what the adapter reports ----
+
+    @Override
+    public Endpoint endpoint(Node node, String name) {
+        Endpoint known = endpoints.get(name);
+        return known != null ? known : newEndpoint(name, node);
+    }
+
+    @Override
+    public void send(Message message) {
+        Node sender = message.from().node();
+        if (sender != null && !sender.up() && !message.lossless()) {
+            return;
+        }
+        carry(message);
+    }
+
+    private void carry(Message message) {
+        history.born(message);
+        network.add(message);
+    }
+
+    @Override
+    public void arm(Timer timer) {
+        Endpoint owner = timer.owner();
+        if (!owner.node().up()) {
+            return;
+        }
+        timer.joinLine(owner.lastTimer);
+        timer.serial = history.size();
+        owner.lastTimer = timer;
+        history.born(timer);
+        timers.add(timer);
+    }
+
+    @Override
+    public boolean cancel(Timer timer) {
+        if (!timer.armed()) {
+            return false;
+        }
+        timers.remove(timer);
+        return true;
+    }
+
+    @Override
+    public void submit(Task task) {
+        Endpoint owner = task.owner();
+        if (!owner.node().up()) {
+            return;
+        }
+        task.joinLine(owner.lastTask);
+        owner.lastTask = task;
+        history.born(task);
+        tasks.add(task);
+    }
+
+    @Override
+    public void respond(Response response) {
+        Node node = response.from().node();
+        if (node == null || node.up()) {
+            history.responded(response);
+        }
+    }
+
+    @Override
+    public void failed(Failure uncaught) {
+        if (failure == null && !(uncaught.node() >= 0 && !nodes.get(uncaught.node()).up())) {
+            failure = uncaught;
+        }
+    }
+
+    @Override
+    public void breach(RuleBreach broken) {
+        if (breach == null) {
+            breach = broken;
+        }
+    }
+
+    @Override
+    public void countDelivery() {
+        deliveries++;
+    }
+
+    @Override
+    public Endpoint running() {
+        return running;
+    }
+
+    @Override
+    public long nowNanos() {
+        return nowNanos;
+    }
+
+    @Override
+    public NodeRandom random() {
+        return running == null || running.node() == null ? ownerless : running.node().random();
+    }
+
+    private Endpoint newEndpoint(String name, Node node) {
+        Endpoint endpoint = new Endpoint(name, node, endpointCount++);
+        endpoints.put(name, endpoint);
+        return endpoint;
+    }
+}

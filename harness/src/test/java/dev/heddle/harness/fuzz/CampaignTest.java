@@ -1,0 +1,246 @@
+package dev.heddle.harness.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.heddle.harness.fuzz.CampaignResult.Ending;
+import dev.heddle.harness.invariant.Failure;
+import dev.heddle.harness.invariant.Invariant;
+import dev.heddle.harness.run.Replayer;
+import dev.heddle.harness.run.RunOptions;
+import dev.heddle.harness.run.StepListener;
+import dev.heddle.harness.run.Target;
+import dev.heddle.harness.schedule.Header;
+import dev.heddle.harness.schedule.NetworkKind;
+import dev.heddle.harness.schedule.ScheduleFormat;
+import dev.heddle.harness.strategy.Outcome;
+import dev.heddle.harness.strategy.Strategies;
+import dev.heddle.harness.toy.Bug;
+import dev.heddle.harness.toy.ToyTarget;
+import dev.heddle.harness.world.RuleBreach;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CampaignTest {
+    private static final long FOREVER = Long.MAX_VALUE;
+    private static final Runnable NO_TICK = () -> {};
+
+    private record Setup(ToyTarget target, long seed, long executions, long timeNanos, int jobs, boolean keepGoing) {
+        static Setup of(Bug bug, long executions) {
+            return new Setup(ToyTarget.of(3, bug), 1, executions, FOREVER, 1, false);
+        }
+
+        Setup with(ToyTarget other) {
+            return new Setup(other, seed, executions, timeNanos, jobs, keepGoing);
+        }
+
+        Setup jobs(int number) {
+            return new Setup(target, seed, executions, timeNanos, number, keepGoing);
+        }
+
+        Setup seed(long number) {
+            return new Setup(target, number, executions, timeNanos, jobs, keepGoing);
+        }
+
+        Setup nanos(long limit) {
+            return new Setup(target, seed, executions, limit, jobs, keepGoing);
+        }
+
+        Setup goingOn() {
+            return new Setup(target, seed, executions, timeNanos, jobs, true);
+        }
+
+        CampaignOptions options() {
+            return new CampaignOptions(
+                    Header.of("toy", 3, seed),
+                    target.invariants().stream().map(Invariant::id).collect(Collectors.toSet()),
+                    RunOptions.on(NetworkKind.FIFO).withMaxDeliveries(80),
+                    Strategies.all().get(0),
+                    target.settings(NetworkKind.FIFO),
+                    executions,
+                    timeNanos,
+                    jobs,
+                    keepGoing);
+        }
+
+        Campaign campaign() {
+            return new Campaign(() -> target, options());
+        }
+
+        CampaignResult run() {
+            return campaign().run(NO_TICK);
+        }
+    }
+
+    private static List<String> bytes(CampaignResult result) {
+        return result.finds().stream()
+                .map(f -> f.execution() + " " + f.shape() + "\n" + ScheduleFormat.write(f.schedule()))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void anyNumberOfJobsFindsTheSameBytes(long seed) {
+        Setup setup = Setup.of(Bug.VOTES_TWICE, 5000).seed(seed);
+        CampaignResult one = setup.run();
+        assertEquals(Ending.FOUND, one.ending());
+        assertEquals(1, one.finds().size());
+        assertEquals(bytes(one), bytes(setup.jobs(2).run()));
+        assertEquals(bytes(one), bytes(setup.jobs(4).run()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"VOTES_TWICE", "FORGETS"})
+    void whatIsFoundReplays(Bug bug) {
+        Find find = Setup.of(bug, 5000).run().finds().get(0);
+        ToyTarget target = ToyTarget.of(3, bug);
+        try (Replayer replayer =
+                new Replayer(target, target.invariants(), find.schedule().header())) {
+            assertTrue(find.outcome().sameAs(replayer.strict(find.schedule(), StepListener.NONE).outcome()));
+        }
+        assertEquals("one-leader", find.schedule().header().violation());
+    }
+
+    @Test
+    void withoutABugThereIsNothingToFind() {
+        CampaignResult result = Setup.of(Bug.NONE, 300).jobs(2).run();
+        assertEquals(Ending.BUDGET, result.ending());
+        assertEquals(List.of(), result.finds());
+        assertEquals(300, result.executions());
+        assertTrue(result.deliveries() > 300);
+    }
+
+    @Test
+    void aTimeThatIsUpEndsIt() {
+        AtomicLong now = new AtomicLong();
+        CampaignOptions options = Setup.of(Bug.NONE, Long.MAX_VALUE).nanos(100).jobs(2).options();
+        CampaignResult result =
+                new Campaign(() -> ToyTarget.of(3, Bug.NONE), options, now::get).run(() -> now.addAndGet(60));
+        assertEquals(Ending.BUDGET, result.ending());
+        assertTrue(result.nanos() > 100);
+    }
+
+    @Test
+    void stopEndsIt() {
+        Campaign campaign = Setup.of(Bug.NONE, Long.MAX_VALUE).jobs(2).campaign();
+        assertEquals(Ending.STOPPED, campaign.run(campaign::stop).ending());
+    }
+
+    @Test
+    void stoppedBeforeItBeginsItRunsNothing() {
+        Campaign campaign = Setup.of(Bug.NONE, Long.MAX_VALUE).campaign();
+        campaign.stop();
+        CampaignResult result = campaign.run(NO_TICK);
+        assertEquals(Ending.STOPPED, result.ending());
+        assertEquals(0, result.executions());
+    }
+
+    @Test
+    void goingOnFindsTheFirstOfEachShape() {
+        ToyTarget throwing = ToyTarget.of(3, Bug.VOTES_TWICE).withOnStart((port, node) -> {
+            if (node.incarnation() == 2) {
+                port.failed(new Failure(
+                        node.index(), node.name(), new IllegalStateException("second start")));
+            }
+        });
+        Setup setup = Setup.of(Bug.NONE, 200).with(throwing).goingOn();
+        CampaignResult one = setup.run();
+        assertEquals(200, one.executions());
+        assertEquals(
+                List.of("nothing-thrown IllegalStateException", "one-leader"),
+                one.finds().stream().map(Find::shape).sorted().toList());
+        assertEquals(bytes(one), bytes(setup.jobs(4).run()));
+    }
+
+    @Test
+    void anExceptionOfAWorkerSurfaces() {
+        IllegalStateException broken = new IllegalStateException("the target does not open");
+        Supplier<Target> targets = () -> {
+            throw broken;
+        };
+        Campaign campaign = new Campaign(targets, Setup.of(Bug.NONE, 10).jobs(2).options());
+        assertSame(
+                broken, assertThrows(IllegalStateException.class, () -> campaign.run(NO_TICK)).getCause());
+    }
+
+    @Test
+    void anExceptionOfTheAdapterSurfaces() {
+        ToyTarget target = ToyTarget.of(3, Bug.NONE).withOnStart((port, node) -> {
+            throw new IllegalArgumentException("ours");
+        });
+        Campaign campaign = Setup.of(Bug.NONE, 10).with(target).jobs(2).campaign();
+        Throwable cause =
+                assertThrows(IllegalStateException.class, () -> campaign.run(NO_TICK)).getCause();
+        assertEquals("ours", assertInstanceOf(IllegalArgumentException.class, cause).getMessage());
+    }
+
+    @Test
+    void aBreachIsAFindAndNothingAboveItCounts() {
+        ToyTarget sleeper = ToyTarget.of(3, Bug.VOTES_TWICE).withOnStart((port, node) -> {
+            if (node.incarnation() == 2) {
+                port.breach(new RuleBreach("it slept", "do not", new Throwable()));
+            }
+        });
+        Setup setup = Setup.of(Bug.NONE, 500).with(sleeper);
+        List<String> expected = bytes(setup.goingOn().run());
+        for (int jobs : new int[] {2, 4}) {
+            assertEquals(expected, bytes(setup.goingOn().jobs(jobs).run()));
+        }
+        List<Find> finds = setup.goingOn().run().finds();
+        Find last = finds.get(finds.size() - 1);
+        assertEquals("it slept", assertInstanceOf(Outcome.Rejected.class, last.outcome()).breach().what());
+        assertEquals("", last.schedule().header().violation());
+    }
+
+    /** The handler hangs until the test lets it go; the campaign does not wait for that. */
+    @Test
+    void aHandlerThatHangsIsNoticed() throws InterruptedException {
+        CountDownLatch release = new CountDownLatch(1);
+        AtomicReference<Thread> hanging = new AtomicReference<>();
+        AtomicLong now = new AtomicLong();
+        ToyTarget target = ToyTarget.of(3, Bug.NONE).withOnStart((port, node) -> {
+            if (node.index() == 1) {
+                hanging.set(Thread.currentThread());
+                await(release);
+            }
+        });
+        Campaign campaign =
+                new Campaign(() -> target, Setup.of(Bug.NONE, 10).with(target).options(), now::get);
+        CampaignResult result = campaign.run(() -> {
+            if (hanging.get() != null) {
+                now.addAndGet(Watchdog.LIMIT_NANOS);
+            }
+        });
+        assertEquals(Ending.HUNG, result.ending());
+        Find find = result.finds().get(0);
+        assertEquals(0, find.execution());
+        assertEquals(2, find.schedule().events().size(), "it ends with the event that hangs");
+        RuleBreach breach = assertInstanceOf(Outcome.Rejected.class, find.outcome()).breach();
+        assertTrue(Stream.of(breach.culprit().getStackTrace()).anyMatch(f -> f.getMethodName().equals("await")));
+        assertTrue(hanging.get().isAlive());
+        assertTrue(hanging.get().isDaemon());
+        release.countDown();
+        hanging.get().join();
+        assertFalse(hanging.get().isAlive());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

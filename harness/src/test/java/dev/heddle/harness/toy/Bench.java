@@ -1,0 +1,153 @@
+package dev.heddle.harness.toy;
+
+import dev.heddle.harness.invariant.NodeView;
+import dev.heddle.harness.schedule.NetworkKind;
+import dev.heddle.harness.schedule.Timing;
+import dev.heddle.harness.world.Action;
+import dev.heddle.harness.world.Channel;
+import dev.heddle.harness.world.Endpoint;
+import dev.heddle.harness.world.Faults;
+import dev.heddle.harness.world.Message;
+import dev.heddle.harness.world.Node;
+import dev.heddle.harness.world.TargetSystem;
+import dev.heddle.harness.world.World;
+import dev.heddle.harness.world.WorldOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A world of nodes n1, n2, … without any behaviour, and a log of what reached them. */
+public final class Bench {
+    public final World world;
+    public final List<String> log = new ArrayList<>();
+    /** What a node does when it is stopped. */
+    public Consumer<Node> onStop = node -> {};
+
+    public Bench(int nodes, NetworkKind network, Timing timing) {
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i <= nodes; i++) {
+            names.add("n" + i);
+        }
+        world = new World(new WorldOptions(names, network, timing));
+        world.connect(new Idle());
+    }
+
+    /** One with every node up. */
+    public static Bench up(int nodes, NetworkKind network) {
+        Bench bench = new Bench(nodes, network, Timing.ASYNCHRONOUS);
+        bench.boot();
+        return bench;
+    }
+
+    public void boot() {
+        world.nodes().forEach(node -> world.apply(new Faults.Boot(node)));
+        log.clear();
+    }
+
+    public Node node(String name) {
+        return world.node(name);
+    }
+
+    /** An endpoint by its name: a node, a child such as {@code n1/log}, or a client. */
+    public Endpoint at(String name) {
+        int slash = name.indexOf('/');
+        Node node = world.node(slash < 0 ? name : name.substring(0, slash));
+        return node == null ? world.client(name) : world.endpoint(node, name);
+    }
+
+    public Letter send(String from, String to, String text) {
+        Letter letter = new Letter(at(from), at(to), text, l -> log.add(l.toString()));
+        world.send(letter);
+        return letter;
+    }
+
+    public Letter sendLossless(String from, String to, String text) {
+        Letter letter = Letter.lossless(at(from), at(to), text, l -> log.add(l.toString()));
+        world.send(letter);
+        return letter;
+    }
+
+    public Alarm arm(String owner, String name, long dueNanos) {
+        Alarm alarm = new Alarm(at(owner), dueNanos, name, () -> log.add(owner + " " + name));
+        world.arm(alarm);
+        return alarm;
+    }
+
+    public Job submit(String owner, String name) {
+        Job job = new Job(at(owner), name, () -> log.add(owner + " " + name));
+        world.submit(job);
+        return job;
+    }
+
+    public void apply(Action action) {
+        world.apply(action);
+    }
+
+    public void crash(String node) {
+        world.apply(new Faults.Crash(node(node)));
+    }
+
+    public void recover(String node) {
+        world.apply(new Faults.Recover(node(node)));
+    }
+
+    public void cut(String from, String to) {
+        world.apply(new Faults.Cut(node(from), node(to)));
+    }
+
+    public void heal(String from, String to) {
+        world.apply(new Faults.Heal(node(from), node(to)));
+    }
+
+    /** What could be delivered now, as lines, channel by channel. */
+    public List<String> deliverable() {
+        List<String> lines = new ArrayList<>();
+        for (int c = 0; c < world.channelCount(); c++) {
+            Channel channel = world.channel(c);
+            for (int i = 0; i < channel.choices(); i++) {
+                lines.add(channel.get(i).toString());
+            }
+        }
+        return lines;
+    }
+
+    /** Delivers what can be delivered, the first choice each time, until there is nothing left. */
+    public void deliverAll() {
+        while (world.channelCount() > 0) {
+            world.apply(world.channel(0).get(0));
+        }
+    }
+
+    private final class Idle implements TargetSystem {
+        @Override
+        public void start(Node node) {
+            log.add("start " + node + " " + node.incarnation());
+        }
+
+        @Override
+        public void stop(Node node) {
+            log.add("stop " + node);
+            onStop.accept(node);
+        }
+
+        @Override
+        public Message command(Endpoint client, Node node, String text) {
+            return new Letter(client, node.endpoint(), text, l -> log.add(l.toString()));
+        }
+
+        @Override
+        public NodeView view(Node node) {
+            return null;
+        }
+
+        @Override
+        public void reset() {
+            log.add("reset");
+        }
+
+        @Override
+        public void close() {
+            log.add("close");
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.heddle.harness.toy;
+
+import dev.heddle.harness.invariant.Failure;
+import dev.heddle.harness.invariant.NodeView;
+import dev.heddle.harness.world.Endpoint;
+import dev.heddle.harness.world.Node;
+import dev.heddle.harness.world.Response;
+import dev.heddle.harness.world.World;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+
+/**
+ * One incarnation of one node: a timer makes it a candidate, a majority of votes makes it the leader,
+ * and its child {@code log} writes what clients put.
+ */
+final class ToyNode implements NodeView {
+    private static final long CLAIM_NANOS = 100_000_000L;
+
+    private final World port;
+    private final Node node;
+    private final ToySystem system;
+    private final ToyTarget target;
+    private final Endpoint log;
+    private final TreeSet<String> votes = new TreeSet<>();
+    private String votedFor;
+    private boolean leader;
+    private int notes;
+    private String luck;
+
+    ToyNode(World port, Node node, ToySystem system, ToyTarget target) {
+        this.port = port;
+        this.node = node;
+        this.system = system;
+        this.target = target;
+        log = port.endpoint(node, node.name() + "/log");
+    }
+
+    void start() {
+        luck = Long.toHexString(port.random().nextLong());
+        for (Object written : node.disk().records()) {
+            String line = (String) written;
+            if (line.startsWith("vote ")) {
+                votedFor = line.substring("vote ".length());
+            } else {
+                notes++;
+            }
+        }
+        armClaim();
+        target.onStart().accept(port, node);
+    }
+
+    private void armClaim() {
+        long due = port.nowNanos() + CLAIM_NANOS * (node.index() + 1);
+        port.arm(new Alarm(node.endpoint(), due, "claim", this::claim));
+    }
+
+    private void claim() {
+        if (votedFor == null) {
+            vote(node.name());
+            votes.add(node.name());
+        }
+        if (node.name().equals(votedFor) && !leader) {
+            for (Node other : port.nodes()) {
+                if (other != node) {
+                    tell(other.endpoint(), "claim" + target.claimSuffix().get());
+                }
+            }
+        }
+        armClaim();
+    }
+
+    private void vote(String candidate) {
+        votedFor = candidate;
+        node.disk().write("vote " + candidate);
+        if (target.bug() != Bug.FORGETS) {
+            node.disk().sync();
+        }
+    }
+
+    void receive(Letter letter) {
+        String text = letter.text();
+        if (letter.to() == log) {
+            write(text);
+        } else if (letter.from().node() == null) {
+            command(letter);
+        } else if (text.startsWith("claim")) {
+            answer(letter.from());
+        } else if (text.equals("grant")) {
+            granted(letter.from().name());
+        }
+    }
+
+    private void answer(Endpoint candidate) {
+        boolean lonely = votes.size() == 1 && node.name().equals(votedFor);
+        if (votedFor == null || target.bug() == Bug.VOTES_TWICE && lonely) {
+            vote(candidate.name());
+        }
+        tell(candidate, votedFor.equals(candidate.name()) ? "grant" : "refuse");
+    }
+
+    private void granted(String voter) {
+        votes.add(voter);
+        if (!leader && votes.size() > port.size() / 2) {
+            port.submit(new Job(node.endpoint(), "lead", () -> leader = true));
+        }
+    }
+
+    private void command(Letter letter) {
+        String text = letter.text();
+        if (text.equals("boom")) {
+            port.failed(new Failure(node.index(), node.name(), new IllegalStateException("boom")));
+        } else if (leader) {
+            tell(log, letter.from().name() + " " + text);
+        } else {
+            port.respond(new Response(node.endpoint(), letter.from(), "no leader: " + text));
+        }
+    }
+
+    private void write(String clientAndText) {
+        int space = clientAndText.indexOf(' ');
+        notes++;
+        node.disk().write("note " + clientAndText.substring(space + 1));
+        node.disk().sync();
+        Endpoint client = port.client(clientAndText.substring(0, space));
+        port.respond(new Response(log, client, "ok " + clientAndText.substring(space + 1)));
+    }
+
+    private void tell(Endpoint to, String text) {
+        port.send(new Letter(port.running(), to, text, system::receive));
+    }
+
+    boolean leads() {
+        return leader;
+    }
+
+    @Override
+    public void fields(BiConsumer<String, Object> field) {
+        field.accept("leader", leader);
+        field.accept("votedFor", votedFor == null ? "-" : votedFor);
+        field.accept("votes", votes);
+        field.accept("notes", notes);
+        field.accept("luck", luck);
+    }
+}

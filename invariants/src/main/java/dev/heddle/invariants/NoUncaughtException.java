@@ -1,0 +1,77 @@
+package dev.heddle.invariants;
+
+import dev.heddle.harness.invariant.Cluster;
+import dev.heddle.harness.invariant.Failure;
+import dev.heddle.harness.invariant.Invariant;
+import dev.heddle.harness.invariant.Monitor;
+import dev.heddle.harness.invariant.Violation;
+import java.util.List;
+
+/**
+ * No uncaught exception: nothing that an actor throws leaves its handler.
+ *
+ * <p>Which exceptions count is the harness's to say ({@link Cluster#failure()}): those that it
+ * injected do not. Two are the same if their class is, and their top frame in the target: the first
+ * one that is not in a library or the harness. Its line is left out, as are the numbers that
+ * compilers and weavers give to methods, because they change when other code does. Where an
+ * exception has no frame in the target, its first cause that has one tells.
+ */
+final class NoUncaughtException implements Invariant {
+    static final String ID = "no-uncaught-exception";
+    private static final int MAX_CAUSES = 16;
+    private static final List<String> NOT_THE_TARGET = List.of(
+            "java.", "javax.", "jdk.", "sun.", "com.sun.", "akka.", "scala.", "org.aspectj.",
+            "dev.heddle.harness.", "dev.heddle.akka.", "dev.heddle.aspects.");
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Monitor newMonitor() {
+        return NoUncaughtException::check;
+    }
+
+    private static Violation check(Cluster cluster, int acted) {
+        Failure failure = cluster.failure();
+        return failure == null ? null : violation(cluster.name(failure.node()), failure);
+    }
+
+    private static Violation violation(String node, Failure failure) {
+        Throwable thrown = failure.cause();
+        Throwable telling = telling(thrown);
+        String frame = topFrame(telling);
+        String kind = telling.getClass().getName() + (frame == null ? "" : "@" + frame);
+        String wrapped = telling == thrown ? "" : ", caused by " + telling;
+        return new Violation(ID, List.of(node), kind, Text.line(failure.actor() + " threw " + thrown + wrapped)
+                + (frame == null ? "" : " in " + frame));
+    }
+
+    /** The exception, or the first of its causes that was thrown in the target. */
+    private static Throwable telling(Throwable thrown) {
+        Throwable candidate = thrown;
+        for (int i = 0; candidate != null && i < MAX_CAUSES; i++) {
+            if (topFrame(candidate) != null) {
+                return candidate;
+            }
+            candidate = candidate.getCause();
+        }
+        return thrown;
+    }
+
+    /** The first frame in the target as class and method, or null. */
+    private static String topFrame(Throwable thrown) {
+        for (StackTraceElement frame : thrown.getStackTrace()) {
+            if (NOT_THE_TARGET.stream().noneMatch(frame.getClassName()::startsWith)) {
+                return Text.line(frame.getClassName()) + "." + withoutNumbers(frame.getMethodName());
+            }
+        }
+        return null;
+    }
+
+    /** {@code handle} of {@code lambda$handle$3} and {@code handle_aroundBody2}. */
+    private static String withoutNumbers(String method) {
+        return method.replaceFirst("^lambda\\$(.+)\\$\\d+$", "$1").replaceFirst("_aroundBody\\d+$", "");
+    }
+}

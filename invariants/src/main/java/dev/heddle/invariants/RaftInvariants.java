@@ -1,0 +1,52 @@
+package dev.heddle.invariants;
+
+import dev.heddle.harness.invariant.Invariant;
+import java.util.List;
+
+/**
+ * The safety properties of Raft (the paper, Figure 3), over nodes whose view is a {@link RaftView};
+ * other nodes are left alone.
+ *
+ * <p>Each can be used by itself.
+ */
+public final class RaftInvariants {
+    private RaftInvariants() {}
+
+    /** The five properties of Figure 3, in its order. */
+    public static List<Invariant> all() {
+        return List.of(electionSafety(), leaderAppendOnly(), logMatching(), leaderCompleteness(), stateMachineSafety());
+    }
+
+    /** {@code election-safety}: at most one leader can be elected in a given term (§5.2). */
+    public static Invariant electionSafety() {
+        return new ElectionSafety();
+    }
+
+    /** {@code leader-append-only}: a leader never overwrites or deletes entries in its log (§5.3). */
+    public static Invariant leaderAppendOnly() {
+        return new LeaderAppendOnly();
+    }
+
+    /** {@code log-matching}: logs with an entry of the same index and term are identical up to it (§5.3). */
+    public static Invariant logMatching() {
+        return new LogMatching();
+    }
+
+    /** {@code leader-completeness}: a committed entry is in the logs of the leaders of all higher terms (§5.4). */
+    public static Invariant leaderCompleteness() {
+        return new LeaderCompleteness();
+    }
+
+    /** {@code state-machine-safety}: no two servers apply different entries at the same index (§5.4.3). */
+    public static Invariant stateMachineSafety() {
+        return new StateMachineSafety();
+    }
+
+    /**
+     * {@code commit-index}: the commit index never goes back and never passes the end of the log
+     * (Figure 2). Not one of {@link #all()}.
+     */
+    public static Invariant commitIndex() {
+        return new CommitIndex();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.heddle.invariants;
+
+import dev.heddle.harness.invariant.NodeView;
+
+/**
+ * The state of one Raft server as plain values (the paper's Figure 2, "State"), read between two
+ * deliveries.
+ *
+ * <p>One view may show a server for as long as it is up, so that nothing is allocated per step:
+ * every method answers for the present moment.
+ */
+public interface RaftView extends NodeView {
+    /** The latest term the server has seen; never negative. */
+    long term();
+
+    /** The candidate that got the server's vote in this term, or null. */
+    String votedFor();
+
+    /** Whether the server takes itself for the elected leader of {@link #term()}. */
+    boolean leader();
+
+    /** The highest index the server knows to be committed, 0 for none. */
+    long commitIndex();
+
+    /**
+     * The highest index whose entry went to the state machine, 0 for none.
+     *
+     * <p>Entries up to it that the log holds must be those that were applied: a server whose state
+     * machine survives a crash, but may lose the end of its log in it, returns what it has applied
+     * since the crash.
+     */
+    long lastApplied();
+
+    /** The log; the same instance for as long as it has not changed, which is what makes checking fast. */
+    RaftLog log();
+
+    /**
+     * The same instance for as long as the server keeps its volatile state: the actor, say. A
+     * restart by supervision makes another one, just as a crash and a recovery do.
+     */
+    Object incarnation();
+}

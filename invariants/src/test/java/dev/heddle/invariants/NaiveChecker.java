@@ -1,0 +1,165 @@
+package dev.heddle.invariants;
+
+import dev.heddle.harness.invariant.NodeView;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** The properties of Figure 3 written down literally, over all states of an execution from its first step on. */
+final class NaiveChecker {
+    private record Seat(int node, long term) {}
+
+    private record Commit(long term, Object command, long seenIn) {}
+
+    /** The views of all nodes after each step; null where a node is down. */
+    private final List<PlainView[]> history = new ArrayList<>();
+
+    void add(NodeView[] views) {
+        history.add(Arrays.copyOf(views, views.length, PlainView[].class));
+    }
+
+    /** The first step after which the invariant does not hold, counted from 0, or -1. */
+    int firstBreak(String invariant) {
+        return switch (invariant) {
+            case "election-safety" -> electionSafety();
+            case "leader-append-only" -> leaderAppendOnly();
+            case "log-matching" -> logMatching();
+            case "leader-completeness" -> leaderCompleteness();
+            case "state-machine-safety" -> stateMachineSafety();
+            case "commit-index" -> commitIndex();
+            default -> throw new IllegalArgumentException(invariant);
+        };
+    }
+
+    private int electionSafety() {
+        Map<Long, Integer> leaders = new HashMap<>();
+        for (int step = 0; step < history.size(); step++) {
+            PlainView[] views = history.get(step);
+            for (int node = 0; node < views.length; node++) {
+                if (views[node] != null && views[node].leader()) {
+                    Integer known = leaders.putIfAbsent(views[node].term(), node);
+                    if (known != null && known != node) {
+                        return step;
+                    }
+                }
+            }
+        }
+        return -1;
+    }
+
+    private int leaderAppendOnly() {
+        for (int step = 1; step < history.size(); step++) {
+            for (int node = 0; node < history.get(step).length; node++) {
+                PlainView before = history.get(step - 1)[node];
+                PlainView now = history.get(step)[node];
+                if (before != null && now != null && before.leader() && now.leader() && before.term() == now.term()
+                        && !contains(now.log(), before.log())) {
+                    return step;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private static boolean contains(RaftLog now, RaftLog before) {
+        for (long i = Math.max(now.firstIndex(), before.firstIndex()); i <= before.lastIndex(); i++) {
+            if (i > now.lastIndex() || !same(now, before, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int logMatching() {
+        for (int step = 0; step < history.size(); step++) {
+            for (PlainView a : history.get(step)) {
+                for (PlainView b : history.get(step)) {
+                    if (a != null && b != null && !matching(a.log(), b.log())) {
+                        return step;
+                    }
+                }
+            }
+        }
+        return -1;
+    }
+
+    private static boolean matching(RaftLog a, RaftLog b) {
+        long first = Math.max(a.firstIndex(), b.firstIndex());
+        for (long i = first; i <= Math.min(a.lastIndex(), b.lastIndex()); i++) {
+            for (long j = first; a.termAt(i) == b.termAt(i) && j <= i; j++) {
+                if (!same(a, b, j)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private int leaderCompleteness() {
+        Map<Long, Commit> committed = new TreeMap<>();
+        Map<Seat, RaftLog> leaders = new HashMap<>();
+        for (int step = 0; step < history.size(); step++) {
+            PlainView[] views = history.get(step);
+            for (int node = 0; node < views.length; node++) {
+                PlainView view = views[node];
+                for (long i = view == null ? 1 : view.log().firstIndex(); view != null && i <= covered(view); i++) {
+                    committed.putIfAbsent(i, new Commit(view.log().termAt(i), view.log().commandAt(i), view.term()));
+                }
+                if (view != null && view.leader()) {
+                    leaders.put(new Seat(node, view.term()), view.log());
+                }
+            }
+            if (leaders.entrySet().stream().anyMatch(l -> committed.entrySet().stream().anyMatch(
+                    c -> c.getValue().seenIn() < l.getKey().term() && lacks(l.getValue(), c.getKey(), c.getValue())))) {
+                return step;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean lacks(RaftLog log, long i, Commit entry) {
+        return i > log.lastIndex() || i >= log.firstIndex()
+                && (log.termAt(i) != entry.term() || !Objects.equals(log.commandAt(i), entry.command()));
+    }
+
+    private int stateMachineSafety() {
+        Map<Long, PlainLog.Entry> committed = new HashMap<>();
+        for (int step = 0; step < history.size(); step++) {
+            for (PlainView view : history.get(step)) {
+                for (long i = view == null ? 1 : view.log().firstIndex(); view != null && i <= covered(view); i++) {
+                    PlainLog.Entry entry = new PlainLog.Entry(view.log().termAt(i), view.log().commandAt(i));
+                    if (!committed.computeIfAbsent(i, k -> entry).equals(entry)) {
+                        return step;
+                    }
+                }
+            }
+        }
+        return -1;
+    }
+
+    private int commitIndex() {
+        for (int step = 0; step < history.size(); step++) {
+            for (int node = 0; node < history.get(step).length; node++) {
+                PlainView now = history.get(step)[node];
+                PlainView before = step == 0 ? null : history.get(step - 1)[node];
+                if (now != null && (now.commitIndex() > now.log().lastIndex() || before != null
+                        && before.incarnation() == now.incarnation() && before.commitIndex() > now.commitIndex())) {
+                    return step;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private static long covered(PlainView view) {
+        return Math.min(Math.max(view.commitIndex(), view.lastApplied()), view.log().lastIndex());
+    }
+
+    private static boolean same(RaftLog a, RaftLog b, long i) {
+        return a.termAt(i) == b.termAt(i) && Objects.equals(a.commandAt(i), b.commandAt(i));
+    }
+}
