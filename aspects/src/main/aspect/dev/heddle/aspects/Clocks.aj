@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Calendar;
 import java.util.Date;
+import java.util.GregorianCalendar;
 import org.aspectj.lang.annotation.SuppressAjWarnings;
 
 /** Calls that read a clock. */
@@ -63,6 +64,11 @@ public aspect Clocks {
     @SuppressAjWarnings("adviceDidNotMatch")
     Calendar around() : call(Calendar Calendar.getInstance(..)) && Scope.code() {
         return dev.heddle.akka.jdk.Clocks.set(proceed());
+    }
+
+    @SuppressAjWarnings("adviceDidNotMatch")
+    GregorianCalendar around() : call(GregorianCalendar.new()) && Scope.code() {
+        return (GregorianCalendar) dev.heddle.akka.jdk.Clocks.set(proceed());
     }
 
     /** Scala's deadlines read the clock inside its library. */

@@ -5,6 +5,7 @@ import akka.dispatch.Envelope;
 import akka.dispatch.Mailbox;
 import akka.dispatch.MessageDispatcher;
 import akka.dispatch.TaskInvocation;
+import akka.dispatch.sysmsg.SystemMessage;
 import dev.heddle.akka.Advice;
 import dev.heddle.akka.SteeredDispatcher;
 import dev.heddle.akka.Steering;
@@ -25,6 +26,14 @@ public aspect Dispatching {
             && this(dispatcher) && args(receiver, envelope) {
         if (!Advice.takes(dispatcher, receiver, envelope)) {
             proceed(dispatcher, receiver, envelope);
+        }
+    }
+
+    void around(MessageDispatcher dispatcher, ActorCell receiver, SystemMessage message) :
+            execution(void MessageDispatcher+.systemDispatch(ActorCell, SystemMessage))
+            && this(dispatcher) && args(receiver, message) {
+        if (!Advice.redirects(dispatcher, receiver, message)) {
+            proceed(dispatcher, receiver, message);
         }
     }
 

@@ -82,18 +82,18 @@ public aspect RandomNumbers {
         java.util.Collections.shuffle(list, Generators.random());
     }
 
-    /** The generator that all of Scala shares. */
-    pointcut scalas() : target(scala.util.Random$)
-            && (call(* scala.util.Random*.next*(..)) || call(* scala.util.Random*.between(..)));
+    /** A generator of Scala's; the one that everybody shares is replaced. */
+    pointcut scalas(scala.util.Random generator) : target(generator) && Scope.target()
+            && (call(* scala.util.Random+.next*(..)) || call(* scala.util.Random+.between(..)));
 
     @SuppressAjWarnings("adviceDidNotMatch")
-    Object around() : scalas() && args() && Scope.target() {
-        return Generators.controlled() ? Generators.call(thisJoinPointStaticPart) : proceed();
+    Object around(scala.util.Random generator) : scalas(generator) && args() {
+        return Generators.isShared(generator) ? Generators.call(thisJoinPointStaticPart) : proceed(generator);
     }
 
     @SuppressAjWarnings("adviceDidNotMatch")
-    Object around(Object one) : scalas() && args(one) && Scope.target() {
-        return Generators.controlled() ? Generators.call(thisJoinPointStaticPart, one) : proceed(one);
+    Object around(scala.util.Random generator, Object one) : scalas(generator) && args(one) {
+        return Generators.isShared(generator) ? Generators.call(thisJoinPointStaticPart, one) : proceed(generator, one);
     }
 
     @SuppressAjWarnings("adviceDidNotMatch")

@@ -8,6 +8,7 @@ import akka.dispatch.Envelope;
 import akka.dispatch.Mailbox;
 import akka.dispatch.MessageDispatcher;
 import akka.dispatch.TaskInvocation;
+import akka.dispatch.sysmsg.SystemMessage;
 import akka.pattern.PromiseActorRef;
 import dev.heddle.akka.jdk.Current;
 
@@ -32,6 +33,12 @@ public final class Advice {
     public static boolean takes(MessageDispatcher dispatcher, ActorCell receiver, Envelope envelope) {
         Steering steering = steering(dispatcher);
         return steering != null && steering.takes(receiver, envelope);
+    }
+
+    /** Whether a system message was for an address that has another actor now, which has it. */
+    public static boolean redirects(MessageDispatcher dispatcher, ActorCell receiver, SystemMessage message) {
+        Steering steering = steering(dispatcher);
+        return steering != null && steering.redirects(receiver, message);
     }
 
     /** Queues a mailbox on the engine's thread. */

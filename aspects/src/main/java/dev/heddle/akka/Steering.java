@@ -10,6 +10,9 @@ import akka.actor.Terminated;
 import akka.dispatch.Envelope;
 import akka.dispatch.Mailbox;
 import akka.dispatch.TaskInvocation;
+import akka.dispatch.sysmsg.SystemMessage;
+import akka.dispatch.sysmsg.Unwatch;
+import akka.dispatch.sysmsg.Watch;
 import dev.heddle.akka.jdk.Controller;
 import dev.heddle.akka.jdk.Current;
 import dev.heddle.akka.jdk.Unwind;
@@ -145,6 +148,20 @@ public final class Steering implements Controller {
         if (node.up() || from.node() != node) {
             port.send(new AkkaMessage(from, receiver, envelope, texts));
         }
+        return true;
+    }
+
+    /** Whoever watches a dead incarnation by its reference watches the address, as with that of a message. */
+    boolean redirects(ActorCell cell, SystemMessage message) {
+        if (!(message instanceof Watch || message instanceof Unwatch) || !cell.isTerminated()) {
+            return false;
+        }
+        CellState old = state(cell);
+        CellState present = old.top() ? old.slot.top() : null;
+        if (present == null || present == old || present.cell.isTerminated()) {
+            return false;
+        }
+        present.cell.sendSystemMessage(message);
         return true;
     }
 

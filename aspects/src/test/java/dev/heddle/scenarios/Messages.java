@@ -1,10 +1,12 @@
 package dev.heddle.scenarios;
 
+import akka.actor.AbstractActor;
 import akka.actor.ActorRef;
 import akka.actor.ActorSystem;
 import akka.actor.DeadLetter;
 import akka.actor.Identify;
 import akka.actor.PoisonPill;
+import akka.actor.Props;
 import akka.dispatch.PriorityGenerator;
 import akka.dispatch.UnboundedPriorityMailbox;
 import akka.pattern.Patterns;
@@ -97,11 +99,7 @@ public final class Messages extends Cases {
                 me.getContext().getSystem().actorOf(child((c, x) -> c.getContext())).tell("unnamed", me.getSelf());
             }
         });
-        addProps("priority", node -> Scripted.props((me, m) -> {
-            if (!m.equals("start")) {
-                reply(me, "got " + m);
-            }
-        }).withMailbox("prio"));
+        addProps("priority", node -> Props.create(Plain.class, Plain::new).withMailbox("prio"));
     }
 
     private void addEvents() {
@@ -123,6 +121,14 @@ public final class Messages extends Cases {
                 system.deadLetters().tell("lost", me.getSelf());
             }
         });
+    }
+
+    /** An actor without a stash, which no priority mailbox can have. */
+    static final class Plain extends AbstractActor {
+        @Override
+        public Receive createReceive() {
+            return receiveBuilder().matchAny(m -> getSender().tell("got " + m, getSelf())).build();
+        }
     }
 
     /** The mailbox of the case {@code priority}. */

@@ -46,8 +46,8 @@ final class BenchCommand implements Callable<Integer> {
     private final Environment environment;
     private final Output output;
 
-    @Option(names = "--time", paramLabel = "DUR", description = "Measure for about so long (default: 40s).")
-    private String time = "40s";
+    @Option(names = "--time", paramLabel = "DUR", description = "Measure for about so long (default: 35s).")
+    private String time = "35s";
 
     @Option(names = "--first-delivery", hidden = true)
     private boolean firstDelivery;

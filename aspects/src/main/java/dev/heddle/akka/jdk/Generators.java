@@ -40,6 +40,11 @@ public final class Generators {
         return new UUID(high, low);
     }
 
+    /** True for the generator that all of Scala shares, where the calling thread runs controlled code. */
+    public static boolean isShared(scala.util.Random generator) {
+        return generator == scala.util.Random$.MODULE$ && controlled();
+    }
+
     /** A call of a method that {@link Random} has too. */
     public static Object call(JoinPoint.StaticPart call, Object... arguments) {
         return Calls.invoke(Random.class, Calls.name(call), Calls.parameterTypes(call), NODES, arguments);

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.heddle.harness.fuzz.CampaignResult.Ending;
 import dev.heddle.harness.invariant.Failure;
 import dev.heddle.harness.invariant.Invariant;
+import dev.heddle.harness.random.Mix64;
 import dev.heddle.harness.run.Replayer;
 import dev.heddle.harness.run.RunOptions;
 import dev.heddle.harness.run.StepListener;
@@ -22,6 +23,7 @@ import dev.heddle.harness.strategy.Strategies;
 import dev.heddle.harness.toy.Bug;
 import dev.heddle.harness.toy.ToyTarget;
 import dev.heddle.harness.world.RuleBreach;
+import dev.heddle.harness.world.World;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
@@ -99,6 +101,26 @@ class CampaignTest {
         assertEquals(1, one.finds().size());
         assertEquals(bytes(one), bytes(setup.jobs(2).run()));
         assertEquals(bytes(one), bytes(setup.jobs(4).run()));
+    }
+
+    /** Execution 0 is held up until a higher one has found something, and still is the one that counts. */
+    @Test
+    void theLowestExecutionWinsHoweverLateItIs() {
+        CountDownLatch otherFound = new CountDownLatch(1);
+        long lowestSeed = Mix64.mix(~1L, 0);
+        ToyTarget target = ToyTarget.of(3, Bug.NONE).withOnStart((port, node) -> {
+            if (((World) port).seed() == lowestSeed) {
+                await(otherFound);
+            }
+            port.failed(new Failure(node.index(), node.name(), new IllegalStateException()));
+        });
+        Campaign campaign = Setup.of(Bug.NONE, 100).with(target).jobs(2).campaign();
+        CampaignResult result = campaign.run(() -> {
+            if (!campaign.finds().isEmpty()) {
+                otherFound.countDown();
+            }
+        });
+        assertEquals(List.of(0L), result.finds().stream().map(Find::execution).toList());
     }
 
     @ParameterizedTest

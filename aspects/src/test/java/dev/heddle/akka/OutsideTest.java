@@ -1,0 +1,78 @@
+package dev.heddle.akka;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import dev.heddle.harness.run.RunOptions;
+import dev.heddle.harness.schedule.NetworkKind;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Clocks and generators of the target say the same in every run. */
+class OutsideTest {
+    private static final List<String> CLOCKS = List.of("nanoTime", "currentTimeMillis", "Instant", "Clock", "Clock.zone",
+            "LocalDate", "LocalDateTime", "ZonedDateTime", "Date", "Calendar", "GregorianCalendar", "Deadline");
+
+    private static String ask(Rig rig, long seed, String source) {
+        return rig.run(Script.start().seed(seed).command(source)).responses().get(0);
+    }
+
+    private static void forEachSource(Consumer<String> check) {
+        try (Rig rig = Rig.of("Outside", "ask")) {
+            String sources = ask(rig, 1, "sources");
+            assertAll(Stream.of(sources.split(" ")).map(s -> () -> check.accept(s)));
+        }
+    }
+
+    @Test
+    void eachSaysTheSameForTheSameSeedInAReusedSystem() {
+        try (Rig rig = Rig.of("Outside", "ask")) {
+            forEachSource(s -> assertEquals(ask(rig, 5, s), ask(rig, 5, s), s));
+        }
+    }
+
+    @Test
+    void eachSaysTheSameInAFreshSystem() {
+        RunOptions fresh = RunOptions.on(NetworkKind.FIFO).withFreshSystems(true);
+        try (Rig reused = Rig.of("Outside", "ask"); Rig other = Rig.of("Outside", "ask", fresh)) {
+            forEachSource(s -> assertEquals(ask(reused, 5, s), ask(other, 5, s), s));
+        }
+    }
+
+    @Test
+    void generatorsSaySomethingElseForAnotherSeed() {
+        try (Rig rig = Rig.of("Outside", "ask")) {
+            forEachSource(s -> {
+                if (!CLOCKS.contains(s)) {
+                    assertNotEquals(ask(rig, 5, s), ask(rig, 6, s), s);
+                }
+            });
+        }
+    }
+
+    @Test
+    void clocksShowVirtualTime() {
+        try (Rig rig = Rig.of("Outside", "ask")) {
+            assertEquals("2000-01-01T00:00:00Z", ask(rig, 1, "Instant"));
+            assertEquals("2000-01-01T00:00:00Z", ask(rig, 1, "Clock"));
+            assertEquals("2000-01-01T00:00", ask(rig, 1, "LocalDateTime"));
+            assertEquals("2000-01-01T09:00+09:00[Asia/Tokyo]", ask(rig, 1, "ZonedDateTime"));
+            assertEquals("946684800000", ask(rig, 1, "Date"));
+            assertEquals("946684800000", ask(rig, 1, "GregorianCalendar"));
+        }
+    }
+
+    @Test
+    void uidsRepeatAndANodesStaysTheSame() {
+        try (Rig rig = Rig.of("Outside", "ask")) {
+            String first = ask(rig, 5, "uids");
+            assertEquals(first, ask(rig, 5, "uids"));
+            String other = ask(rig, 6, "uids");
+            assertNotEquals(first, other);
+            assertEquals(first.split(" ")[1], other.split(" ")[1]);
+        }
+    }
+}

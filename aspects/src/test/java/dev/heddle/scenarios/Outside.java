@@ -1,0 +1,84 @@
+package dev.heddle.scenarios;
+
+import akka.actor.ActorRef;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.Collections;
+import java.util.Date;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+
+/** What comes from outside of a program: time and chance. A command names a source, the answer is what it says. */
+public final class Outside extends Cases {
+    private static final Random STATIC = new Random();
+    private static final SecureRandom STATIC_SECURE = new SecureRandom();
+    private static final Map<String, Supplier<Object>> SOURCES = new TreeMap<>();
+
+    static {
+        SOURCES.put("nanoTime", () -> System.nanoTime());
+        SOURCES.put("currentTimeMillis", () -> System.currentTimeMillis());
+        SOURCES.put("Instant", () -> Instant.now());
+        SOURCES.put("Clock", () -> Clock.systemUTC().instant());
+        SOURCES.put("Clock.zone", () -> Clock.system(ZoneId.of("Asia/Tokyo")).instant());
+        SOURCES.put("LocalDate", () -> LocalDate.now());
+        SOURCES.put("LocalDateTime", () -> LocalDateTime.now());
+        SOURCES.put("ZonedDateTime", () -> ZonedDateTime.now(ZoneId.of("Asia/Tokyo")));
+        SOURCES.put("Date", () -> new Date().getTime());
+        SOURCES.put("Calendar", () -> Calendar.getInstance().getTimeInMillis());
+        SOURCES.put("GregorianCalendar", () -> new GregorianCalendar().getTimeInMillis());
+        SOURCES.put("Deadline", () -> scala.concurrent.duration.Deadline.now().time().toNanos());
+        SOURCES.put("Random", () -> new Random().nextInt());
+        SOURCES.put("Random.gaussian", () -> new Random().nextGaussian());
+        SOURCES.put("Random.static", () -> STATIC.nextLong());
+        SOURCES.put("Math", () -> Math.random());
+        SOURCES.put("UUID", () -> UUID.randomUUID());
+        SOURCES.put("SecureRandom", () -> new SecureRandom().nextInt());
+        SOURCES.put("SecureRandom.static", () -> STATIC_SECURE.nextInt());
+        SOURCES.put("SplittableRandom", () -> new SplittableRandom().nextInt());
+        SOURCES.put("ThreadLocalRandom", () -> ThreadLocalRandom.current().nextInt());
+        SOURCES.put("ThreadLocalRandom.bound", () -> ThreadLocalRandom.current().nextInt(1_000_000_000));
+        SOURCES.put("ThreadLocalRandom.range", () -> ThreadLocalRandom.current().nextInt(1, 1_000_000_000));
+        SOURCES.put("ThreadLocalRandom.long", () -> ThreadLocalRandom.current().nextLong());
+        SOURCES.put("ThreadLocalRandom.double", () -> ThreadLocalRandom.current().nextDouble());
+        SOURCES.put("ThreadLocalRandom.gaussian", () -> ThreadLocalRandom.current().nextGaussian());
+        SOURCES.put("shuffle", Outside::shuffled);
+        SOURCES.put("scala.Random", () -> new scala.util.Random().nextInt());
+        SOURCES.put("scala.Random.shared", () -> scala.util.Random$.MODULE$.nextInt());
+    }
+
+    public Outside() {
+        add("ask", node -> (me, m) -> {
+            if (m.equals("sources")) {
+                reply(me, String.join(" ", SOURCES.keySet()));
+            } else if (m.equals("uids")) {
+                ActorRef child = me.getContext().actorOf(child((c, x) -> c.getContext()));
+                reply(me, child.path().uid() + " " + me.getSelf().path().uid());
+            } else if (SOURCES.containsKey(m)) {
+                reply(me, SOURCES.get(m).get());
+            }
+        });
+    }
+
+    private static List<Integer> shuffled() {
+        List<Integer> list = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            list.add(i);
+        }
+        Collections.shuffle(list);
+        return list;
+    }
+}
