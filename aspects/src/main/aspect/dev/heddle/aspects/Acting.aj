@@ -6,6 +6,7 @@ import akka.dispatch.sysmsg.SystemMessage;
 import dev.heddle.akka.Advice;
 import dev.heddle.akka.CellState;
 import dev.heddle.akka.SteeredCell;
+import org.aspectj.lang.annotation.SuppressAjWarnings;
 
 /** Who is running, hence who really sends, arms and throws. */
 public aspect Acting {
@@ -41,5 +42,12 @@ public aspect Acting {
     before(ActorCell cell, Throwable thrown) :
             execution(void ActorCell.handleInvokeFailure(..)) && this(cell) && args(*, thrown) {
         Advice.threw(cell, thrown);
+    }
+
+    /** Typed supervision catches exceptions before the cell does. */
+    @SuppressAjWarnings("adviceDidNotMatch")
+    before(Throwable thrown) :
+            call(void akka.actor.typed..*Supervisor.log(*, Throwable, ..)) && args(*, thrown, ..) {
+        Advice.supervised(thrown);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 import org.aspectj.lang.annotation.SuppressAjWarnings;
 
 /** Calls that draw, and generators that are made without a seed. */
@@ -70,6 +71,11 @@ public aspect RandomNumbers {
     SecureRandom around() : (call(SecureRandom.new(..)) || call(SecureRandom SecureRandom.getInstance*(..)))
             && Scope.target() {
         return Generators.secureRandom();
+    }
+
+    @SuppressAjWarnings("adviceDidNotMatch")
+    RandomGenerator around() : call(static RandomGenerator RandomGenerator.*(..)) && Scope.target() {
+        return Generators.random();
     }
 
     @SuppressAjWarnings("adviceDidNotMatch")

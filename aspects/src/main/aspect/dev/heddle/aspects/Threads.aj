@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
 import org.aspectj.lang.annotation.SuppressAjWarnings;
 
-/** Calls that bring in other threads. */
+/** Calls that bring in other threads, or end them all. */
 public aspect Threads {
     @SuppressAjWarnings("adviceDidNotMatch")
     before() : (call(void Thread+.start()) || call(* Executors.new*(..))
@@ -25,6 +25,12 @@ public aspect Threads {
     @SuppressAjWarnings("adviceDidNotMatch")
     before() : (call(ExecutorService+.new(..)) || call(java.util.Timer+.new(..))) && Scope.target() {
         Blocking.refuse("new " + thisJoinPointStaticPart.getSignature().getDeclaringType().getSimpleName());
+    }
+
+    @SuppressAjWarnings("adviceDidNotMatch")
+    before() : (call(void System.exit(int)) || call(void Runtime.exit(int)) || call(void Runtime.halt(int)))
+            && Scope.target() {
+        Blocking.refuse(thisJoinPointStaticPart.getSignature().toShortString());
     }
 
     /** Without an executor they run on the JDK's common pool. */

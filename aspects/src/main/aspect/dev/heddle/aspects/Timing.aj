@@ -25,6 +25,10 @@ public aspect Timing {
         }
     }
 
+    before() : execution(* ActorSystemImpl.terminate()) {
+        Advice.terminates();
+    }
+
     pointcut makingInfrastructure() :
             execution(* ActorSystemImpl.systemActorOf(..)) || execution(* ActorSystemImpl.registerExtension(..));
 

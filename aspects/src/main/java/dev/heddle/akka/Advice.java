@@ -86,6 +86,14 @@ public final class Advice {
         }
     }
 
+    /** An exception left the code of the typed actor that is running, and its supervision has it. */
+    public static void supervised(Throwable thrown) {
+        Steering steering = current();
+        if (steering != null && steering.running() != null) {
+            steering.threw(steering.running(), thrown);
+        }
+    }
+
     /** True where a new actor's uid is ours to give. */
     public static boolean named() {
         return current() != null;
@@ -143,6 +151,16 @@ public final class Advice {
     public static Scheduler scheduler() {
         Steering steering = current();
         return steering == null ? null : steering.scheduler();
+    }
+
+    /** Somebody ends the actor system; a node must not, which stands for a process but is none. */
+    public static void terminates() {
+        Steering steering = current();
+        if (steering != null && steering.slot() != null) {
+            throw steering.refuse(
+                    "ended the actor system, which it shares with the other nodes under test",
+                    "stop the node's own actor with getContext().stop(getSelf())");
+        }
     }
 
     /** Akka begins to make something for the whole system. */

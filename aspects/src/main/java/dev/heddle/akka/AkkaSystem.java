@@ -68,12 +68,17 @@ final class AkkaSystem implements TargetSystem {
         NodeSlot slot = population.slot(node);
         slot.begin(world.random().nextLong());
         steering.runStep(() -> create(slot));
+        steering.runStep(slot::booted);
     }
 
     private void create(NodeSlot slot) {
         Props props = definition.props().apply(slot);
         steering.naming().nextUid(slot.ref().path().uid());
-        system.actorOf(props, slot.name());
+        try {
+            system.actorOf(props, slot.name());
+        } finally {
+            steering.naming().nextUid(0);
+        }
     }
 
     @Override
@@ -117,6 +122,9 @@ final class AkkaSystem implements TargetSystem {
     @Override
     public void reset() {
         steering.stopStep(steering.questions()::abandon);
+        for (Node node : world.nodes()) {
+            population.slot(node).reset();
+        }
         population.reset();
         steering.reset();
         if (system.guardian().underlying().getChildren().iterator().hasNext()) {

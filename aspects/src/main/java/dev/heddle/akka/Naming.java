@@ -11,7 +11,7 @@ final class Naming {
         this.steering = steering;
     }
 
-    /** The next actor gets this uid: it is a node. */
+    /** The next actor gets this uid, since it is a node; 0 for none. */
     void nextUid(int uid) {
         nextUid = uid;
     }

@@ -43,6 +43,8 @@ final class NodeRef extends AddressRef {
         CellState top = slot.top();
         if (top != null) {
             top.cell.sendSystemMessage(message);
+        } else if (slot.node().incarnation() == 0) {
+            slot.watchLater(message);
         } else if (message instanceof Watch watch) {
             InternalActorRef watcher = watch.watcher();
             watcher.sendSystemMessage(new DeathWatchNotification(watch.watchee(), false, false));

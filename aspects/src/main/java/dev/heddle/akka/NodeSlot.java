@@ -1,11 +1,15 @@
 package dev.heddle.akka;
 
 import akka.actor.ActorRef;
+import akka.dispatch.Envelope;
+import akka.dispatch.sysmsg.SystemMessage;
 import dev.heddle.api.NodeContext;
 import dev.heddle.api.ViewReader;
 import dev.heddle.harness.disk.Disk;
 import dev.heddle.harness.random.Mix64;
+import dev.heddle.harness.world.Endpoint;
 import dev.heddle.harness.world.Node;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A node as the adapter keeps it: its address, its present actor, and the counters that name things. */
@@ -14,6 +18,7 @@ final class NodeSlot extends Receiver implements NodeContext {
     private final Node node;
     private final NodeRef ref;
     private ViewReader reader;
+    private final List<SystemMessage> early = new ArrayList<>();
     private CellState top;
     private long uidBase;
     private int uids;
@@ -24,6 +29,25 @@ final class NodeSlot extends Receiver implements NodeContext {
         this.system = system;
         this.node = node;
         this.ref = ref;
+    }
+
+    /** Keeps who watches a node that was never there yet, until it boots. */
+    void watchLater(SystemMessage watch) {
+        early.add(watch);
+    }
+
+    /** Tells the node who has been waiting for it. */
+    void booted() {
+        if (top != null) {
+            early.forEach(top.cell::sendSystemMessage);
+        }
+        early.clear();
+    }
+
+    /** Forgets the execution. */
+    void reset() {
+        top = null;
+        early.clear();
     }
 
     /** Starts the counters of an incarnation over. */
@@ -79,12 +103,12 @@ final class NodeSlot extends Receiver implements NodeContext {
     }
 
     @Override
-    dev.heddle.harness.world.Endpoint endpoint() {
+    Endpoint endpoint() {
         return node.endpoint();
     }
 
     @Override
-    void accept(akka.dispatch.Envelope envelope) {
+    void accept(Envelope envelope) {
         if (top != null) {
             top.accept(envelope);
         } else {

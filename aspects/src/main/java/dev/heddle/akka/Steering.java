@@ -1,11 +1,9 @@
 package dev.heddle.akka;
 
 import akka.actor.ActorCell;
-import akka.actor.ActorKilledException;
 import akka.actor.ActorRef;
 import akka.actor.ActorRefWithCell;
 import akka.actor.ActorSystem;
-import akka.actor.DeathPactException;
 import akka.actor.Terminated;
 import akka.dispatch.Envelope;
 import akka.dispatch.Mailbox;
@@ -235,13 +233,9 @@ public final class Steering implements Controller {
         actor.enter();
     }
 
-    /**
-     * An exception left an actor's code. {@code Kill} and an unhandled {@code Terminated} are Akka's
-     * ways to stop an actor on purpose, so theirs are none.
-     */
+    /** An exception left an actor's code. */
     void threw(CellState actor, Throwable thrown) {
-        boolean meant = thrown instanceof ActorKilledException || thrown instanceof DeathPactException;
-        if (actor.slot != null && !meant) {
+        if (actor.slot != null && !Failures.isMeant(thrown)) {
             failed(actor.endpoint(), thrown);
         }
     }

@@ -10,8 +10,8 @@ import java.util.function.Function;
  * The table of classes that may contain a join point: all others skip the weaver, which is slow.
  *
  * <p>A class passes by its own name, by an ancestor, or by a constant: a method or an owner. Passing too
- * many costs time; passing too few leaves advice out. {@code JoinPointsTest} weaves all of Akka and
- * fails when an aspect takes over something in a class that does not pass.
+ * many costs time; passing too few leaves advice out. {@code WovenClassesTest}, where all of
+ * Akka is woven, fails when an aspect takes over something in a class that does not pass.
  */
 final class JoinPoints {
 

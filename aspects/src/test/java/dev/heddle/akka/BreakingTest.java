@@ -60,11 +60,18 @@ class BreakingTest {
         }
     }
 
+    @Test
+    void aNodeMustNotEndTheSystem() {
+        try (Rig rig = Rig.of("Breaking", "terminate").run(Script.start().command("go"))) {
+            assertTrue(rig.breach().startsWith("n1 ended the actor system"), rig.breach());
+        }
+    }
+
     private static void foreign(String command, String what) {
         try (Rig rig = Rig.of("Breaking", "foreign").run(Script.start().command(command))) {
             assertTrue(rig.breach().startsWith("thread foreign, which is not under control, " + what), rig.breach());
             Throwable culprit = ((Outcome.Rejected) rig.outcome()).breach().culprit();
-            assertTrue(Stream.of(culprit.getStackTrace()).anyMatch(f -> f.getClassName().contains("ForeignLibrary")));
+            assertTrue(Stream.of(culprit.getStackTrace()).anyMatch(f -> f.getClassName().contains("Breaking")));
             assertTrue(Stream.of(culprit.getSuppressed()[0].getStackTrace())
                     .anyMatch(f -> f.getClassName().contains("Coordinator")));
         }

@@ -11,6 +11,8 @@ import dev.heddle.harness.strategy.Strategy;
 import dev.heddle.harness.world.Response;
 import dev.heddle.loading.Realm;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,8 @@ import java.util.stream.Stream;
 
 /** Runs the scenarios of the tests, woven in a realm that all tests share. */
 final class Rig implements AutoCloseable {
-    private static final Realm REALM = Realm.open(classPath(), Rig.class.getClassLoader());
+    private static final Path BUILD = Path.of(System.getProperty("basedir", "."), "target");
+    private static final Realm REALM = Realm.open(newestAkka(), Rig.class.getClassLoader());
 
     private final Coordinator coordinator;
     private final List<String> failures = new ArrayList<>();
@@ -36,15 +39,29 @@ final class Rig implements AutoCloseable {
     }
 
     static Rig of(String scenario, String caseName, RunOptions options) {
-        Target target = target(scenario, 2, options.network(), Map.of("case", caseName));
+        return of(target(scenario, 2, options.network(), Map.of("case", caseName)), options);
+    }
+
+    /** A case in a realm of its own. */
+    static Rig of(Realm realm, String scenario, String caseName) {
+        RunOptions options = RunOptions.on(NetworkKind.FIFO);
+        return of(target(realm, scenario, 2, options.network(), Map.of("case", caseName)), options);
+    }
+
+    private static Rig of(Target target, RunOptions options) {
         return new Rig(new Coordinator(target, target.invariants(), options));
     }
 
     /** A scenario's target. */
     static Target target(String scenario, int nodes, NetworkKind network, Map<String, String> options) {
+        return target(REALM, scenario, nodes, network, options);
+    }
+
+    private static Target target(
+            Realm realm, String scenario, int nodes, NetworkKind network, Map<String, String> options) {
         try {
-            Class<?> type = REALM.load("dev.heddle.scenarios." + scenario);
-            TargetFactory factory = (TargetFactory) REALM.load("dev.heddle.akka.ScenarioTargets")
+            Class<?> type = realm.load("dev.heddle.scenarios." + scenario);
+            TargetFactory factory = (TargetFactory) realm.load("dev.heddle.akka.ScenarioTargets")
                     .getConstructor(Class.class).newInstance(type);
             return factory.create(nodes, network, List.of(), new TreeMap<>(options));
         } catch (ReflectiveOperationException e) {
@@ -52,12 +69,20 @@ final class Rig implements AutoCloseable {
         }
     }
 
-    private static List<Path> classPath() {
-        Path testClasses = Path.of(System.getProperty("basedir", "."), "target", "test-classes");
+    private static List<Path> newestAkka() {
         String maven = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Stream.concat(Stream.of(testClasses), Stream.of(maven.split(File.pathSeparator)).map(Path::of)
-                        .filter(p -> p.getFileName().toString().matches("(akka-|scala-|config-).*\\.jar")))
+        return Stream.concat(Stream.of(BUILD.resolve("test-classes")),
+                        Stream.of(maven.split(File.pathSeparator)).map(Path::of)
+                                .filter(p -> p.getFileName().toString().matches("(akka-|scala-|config-).*\\.jar")))
                 .toList();
+    }
+
+    /** The oldest Akka that is supported, on the older Scala; without typed actors. */
+    static Realm oldestAkka() throws IOException {
+        try (Stream<Path> jars = Files.list(BUILD.resolve("oldest-akka"))) {
+            return Realm.open(Stream.concat(Stream.of(BUILD.resolve("test-classes")), jars.sorted()).toList(),
+                    Rig.class.getClassLoader());
+        }
     }
 
     /** Runs one execution by a script: {@code fire} lets timers fire when nothing else is left, at most so often. */

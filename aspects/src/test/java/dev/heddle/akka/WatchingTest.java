@@ -15,7 +15,7 @@ class WatchingTest {
     @Test
     void crashOfAPeerIsNoticedByAMessage() {
         try (Rig rig = run("peer", Script.start().crash("n2").command("say"))) {
-            assertEquals("n2 -> n1: Terminated(n2)", rig.events().get(2), rig.events().toString());
+            assertEquals("n2 -> n1: Terminated(n2)", rig.events().get(1), rig.events().toString());
             assertEquals(List.of("terminated true"), rig.responses());
         }
     }

@@ -52,7 +52,7 @@ public final class Breaking extends Cases {
         WAITS.put("get.free", () -> CompletableFuture.completedFuture("x").get());
         WAITS.put("join", () -> new CompletableFuture<String>().join());
         WAITS.put("park", () -> LockSupport.parkNanos(1));
-        WAITS.put("start", () -> new Thread(() -> known = null).start());
+        WAITS.put("thread", () -> new Thread(() -> known = null).start());
         WAITS.put("executors", () -> Executors.newFixedThreadPool(1));
         WAITS.put("pool", () -> new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>()));
         WAITS.put("forkJoin", () -> new ForkJoinPool());
@@ -60,6 +60,7 @@ public final class Breaking extends Cases {
         WAITS.put("timer", () -> new Timer());
         WAITS.put("parallelStream", () -> List.of(1).parallelStream().count());
         WAITS.put("parallel", () -> List.of(1).stream().parallel().count());
+        WAITS.put("exit", () -> System.exit(1));
         WAITS.put("orTimeout", () -> new CompletableFuture<String>().orTimeout(1, TimeUnit.SECONDS));
     }
 
@@ -70,6 +71,11 @@ public final class Breaking extends Cases {
             } else if (WAITS.containsKey(m)) {
                 run(WAITS.get(m));
                 reply(me, "done");
+            }
+        });
+        add("terminate", node -> (me, m) -> {
+            if (m.equals("go")) {
+                me.getContext().getSystem().terminate();
             }
         });
         add("caught", node -> (me, m) -> {

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /** What comes from outside of a program: time and chance. A command names a source, the answer is what it says. */
 public final class Outside extends Cases {
@@ -55,6 +56,7 @@ public final class Outside extends Cases {
         SOURCES.put("ThreadLocalRandom.long", () -> ThreadLocalRandom.current().nextLong());
         SOURCES.put("ThreadLocalRandom.double", () -> ThreadLocalRandom.current().nextDouble());
         SOURCES.put("ThreadLocalRandom.gaussian", () -> ThreadLocalRandom.current().nextGaussian());
+        SOURCES.put("RandomGenerator", () -> RandomGenerator.getDefault().nextInt());
         SOURCES.put("shuffle", Outside::shuffled);
         SOURCES.put("scala.Random", () -> new scala.util.Random().nextInt());
         SOURCES.put("scala.Random.shared", () -> scala.util.Random$.MODULE$.nextInt());

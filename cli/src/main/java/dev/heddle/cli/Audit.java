@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 
 /**
  * The comparison itself: a first recording in this JVM, then one with fresh systems, then some in
@@ -53,23 +52,18 @@ record Audit(AuditPlan plan, Environment environment, List<String> childArgument
 
     /** Records and compares; nothing is left in the temporary folder. */
     Verdict run() throws Exception {
-        Path folder = Files.createTempDirectory("heddle-audit-");
+        Path folder = environment.temporary().create("heddle-audit-");
         try {
             return run(folder);
         } finally {
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
-            Files.deleteIfExists(folder);
+            environment.temporary().delete(folder);
         }
     }
 
     private Verdict run(Path folder) throws Exception {
         Path first = folder.resolve("first");
         AuditRecorder.Recorded recorded =
-                AuditRecorder.record(plan, plan.subject().target(), false, first, environment);
+                AuditRecorder.record(plan, plan.subject().another(), false, first, environment);
         Verdict trouble = trouble(recorded);
         if (trouble != null) {
             return trouble;

@@ -2,6 +2,7 @@ package dev.heddle.cli;
 
 import dev.heddle.cli.process.FreshJvm;
 import dev.heddle.cli.process.Interrupts;
+import dev.heddle.cli.process.TemporaryFolders;
 import dev.heddle.cli.targets.Catalog;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,10 +18,11 @@ record Environment(
         PrintStream err,
         Catalog catalog,
         FreshJvm freshJvm,
+        TemporaryFolders temporary,
         Interrupts interrupts,
         AtomicBoolean threadLeftBehind) {
 
     Environment(PrintStream out, PrintStream err, Catalog catalog, FreshJvm freshJvm) {
-        this(out, err, catalog, freshJvm, new Interrupts(), new AtomicBoolean());
+        this(out, err, catalog, freshJvm, new TemporaryFolders(), new Interrupts(), new AtomicBoolean());
     }
 }

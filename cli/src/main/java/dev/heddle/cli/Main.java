@@ -44,7 +44,8 @@ public final class Main {
     }
 
     private static void halt(Environment environment, int exit) {
-        environment.freshJvm().killAll();
+        environment.freshJvm().abandonAll();
+        environment.temporary().deleteAll();
         environment.out().flush();
         environment.err().flush();
         Runtime.getRuntime().halt(exit);

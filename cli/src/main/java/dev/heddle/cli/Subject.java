@@ -9,6 +9,7 @@ import dev.heddle.harness.run.Target;
 import dev.heddle.harness.run.TargetFactory;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.NetworkKind;
+import dev.heddle.invariants.GeneralInvariants;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,7 +17,7 @@ import java.util.List;
  * What is under test, found and configured.
  *
  * @param header the configuration; its seed and violation play no part here
- * @param target one target, to ask what it is like or to run
+ * @param target one target, to ask what it is like; to be run only where {@link #another} is not used
  */
 record Subject(TargetSource source, Header header, Target target) implements AutoCloseable {
 
@@ -33,7 +34,7 @@ record Subject(TargetSource source, Header header, Target target) implements Aut
         }
     }
 
-    /** A target that shares no state with {@link #target}; safe to call on several threads. */
+    /** A target that shares no state with the others that this returns; safe to call on several threads. */
     Target another() {
         return create(source.another(), header);
     }
@@ -57,7 +58,8 @@ record Subject(TargetSource source, Header header, Target target) implements Aut
 
     private static Target create(TargetFactory factory, Header header) {
         try {
-            return factory.create(header.nodes(), header.network(), header.bugs(), header.targetOptions());
+            return GeneralInvariants.addedTo(
+                    factory.create(header.nodes(), header.network(), header.bugs(), header.targetOptions()));
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage(), e);
         }

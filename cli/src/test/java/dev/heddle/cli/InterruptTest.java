@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 class InterruptTest {
     @TempDir
     private Path out;
+
+    private Path temporary;
+
+    @BeforeEach
+    void nameTheTemporaryFolder() {
+        temporary = out.resolve("temporary");
+    }
 
     @Test
     void aCampaignSavesWhatItHas() throws IOException, InterruptedException {
@@ -44,12 +53,15 @@ class InterruptTest {
         assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         assertEquals(ExitCode.INTERRUPTED, process.exitValue());
         assertEquals("interrupted", ((Map<?, ?>) Ran.json(Files.readString(stdout))).get("outcome"));
+        try (Stream<Path> left = Files.list(temporary)) {
+            assertEquals(List.of(), left.toList());
+        }
     }
 
-    private static Process start(Path stdout, String... arguments) throws IOException {
+    private Process start(Path stdout, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"), ToyMain.class.getName()));
+                "-Djava.io.tmpdir=" + Files.createDirectories(temporary), "-cp", System.getProperty("java.class.path"), ToyMain.class.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectOutput(stdout.toFile()).start();
     }

@@ -29,7 +29,7 @@ class ListCommandTest {
         Map<?, ?> json = Ran.toy("list", "toy", "--json").json();
         Map<?, ?> toy = (Map<?, ?>) ((List<?>) json.get("targets")).get(0);
         assertEquals("toy", toy.get("name"));
-        assertEquals(List.of("fair-share", "sane"), toy.get("invariants"));
+        assertEquals(List.of("fair-share", "sane", "no-uncaught-exception"), toy.get("invariants"));
         assertEquals("random", ((Map<?, ?>) ((List<?>) json.get("strategies")).get(0)).get("name"));
     }
 }

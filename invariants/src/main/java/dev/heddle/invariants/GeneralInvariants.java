@@ -1,6 +1,7 @@
 package dev.heddle.invariants;
 
 import dev.heddle.harness.invariant.Invariant;
+import dev.heddle.harness.run.Target;
 import java.util.List;
 
 /** What any system of actors should keep to. */
@@ -15,5 +16,10 @@ public final class GeneralInvariants {
     /** {@code no-uncaught-exception}: nothing that an actor throws leaves its handler. */
     public static Invariant noUncaughtException() {
         return new NoUncaughtException();
+    }
+
+    /** The target with these added to its own invariants. */
+    public static Target addedTo(Target target) {
+        return new WithGeneralInvariants(target);
     }
 }

@@ -94,6 +94,8 @@ public final class Blocking {
     private static String remedy(String call) {
         if (call.startsWith("Thread.start") || call.startsWith("Executors") || call.startsWith("new ")) {
             return "let an actor do it, or hand the work to getContext().getDispatcher()";
+        } else if (call.contains("exit") || call.contains("halt")) {
+            return "stop the node's own actor with getContext().stop(getSelf())";
         } else if (call.contains("parallel")) {
             return "use a sequential stream";
         }

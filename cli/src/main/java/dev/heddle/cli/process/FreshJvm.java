@@ -20,6 +20,7 @@ public final class FreshJvm {
             List.of("-agentlib:jdwp", "-Xrunjdwp", "-Xdebug", "-XX:ArchiveClassesAtExit", "-XX:+AutoCreateSharedArchive");
 
     private final String mainClass;
+    private final TemporaryFolders folders = new TemporaryFolders();
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
 
     /** What a process left: its exit code and its standard output and error, as text. */
@@ -31,7 +32,7 @@ public final class FreshJvm {
 
     /** Runs it to its end. */
     public Result run(List<String> moreFlags, List<String> arguments) throws IOException {
-        Path folder = Files.createTempDirectory("heddle-jvm-");
+        Path folder = folders.create("heddle-jvm-");
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
         try {
@@ -48,15 +49,19 @@ public final class FreshJvm {
                 running.remove(process);
             }
         } finally {
-            Files.deleteIfExists(out);
-            Files.deleteIfExists(err);
-            Files.deleteIfExists(folder);
+            folders.delete(folder);
         }
     }
 
     /** Ends every process that still runs; any thread may call it. */
     public void killAll() {
         running.forEach(Process::destroyForcibly);
+    }
+
+    /** The same, where nobody will be left to clean up. */
+    public void abandonAll() {
+        killAll();
+        folders.deleteAll();
     }
 
     /** The command line of a JVM like this one. */

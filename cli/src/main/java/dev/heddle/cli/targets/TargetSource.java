@@ -7,7 +7,10 @@ public interface TargetSource extends AutoCloseable {
     /** The factory that questions are put to. */
     TargetFactory factory();
 
-    /** A factory that shares no state with any other, not even statics, where that can be had. */
+    /**
+     * A factory that shares no state with the others that this returns, not even statics, where that
+     * can be had.
+     */
     TargetFactory another();
 
     @Override

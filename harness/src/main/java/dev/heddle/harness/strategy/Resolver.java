@@ -8,7 +8,6 @@ import dev.heddle.harness.world.Message;
 import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.Pending;
 import dev.heddle.harness.world.Task;
-import dev.heddle.harness.world.Timer;
 import dev.heddle.harness.world.World;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,108 @@
+package dev.heddle.akka;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.heddle.harness.run.RunOptions;
+import dev.heddle.harness.schedule.NetworkKind;
+import dev.heddle.harness.world.World;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Typed actors are under the same control. */
+class TypedTest {
+    private static Rig run(String caseName, Script script) {
+        return Rig.of("TypedCases", caseName).run(script);
+    }
+
+    private static List<String> armed(Rig rig) {
+        World world = rig.coordinator().world();
+        return IntStream.range(0, world.timerCount()).mapToObj(i -> world.timer(i).text()).sorted().toList();
+    }
+
+    @Test
+    void spawnAndWatch() {
+        try (Rig rig = run("spawn", Script.start().command("go"))) {
+            assertEquals(List.of("c1 -> n1: go", "n1 -> n1/kid: stop", "n1/kid -> n1: Terminated(n1/kid)",
+                    "n1 -> n1: gone kid"), rig.events());
+        }
+    }
+
+    @Test
+    void ask() {
+        try (Rig rig = run("ask", Script.start().command("go"))) {
+            List<String> events = rig.events();
+            assertEquals(List.of("c1 -> n1: go", "n1 -> n1/kid: Question[number=1, replyTo=n1/ask]",
+                    "n1/kid -> n1/ask: 2"), events.subList(0, 3));
+        }
+    }
+
+    @Test
+    void messageAdapters() {
+        try (Rig rig = run("adapter", Script.start().command("go"))) {
+            List<String> events = rig.events();
+            assertEquals("n1/kid -> n1: ", events.get(2).substring(0, "n1/kid -> n1: ".length()), events.toString());
+        }
+    }
+
+    @Test
+    void textsOfAdaptersAndQuestionsRepeat() {
+        RunOptions fresh = RunOptions.on(NetworkKind.FIFO).withFreshSystems(true);
+        for (String name : List.of("ask", "adapter", "supervised")) {
+            try (Rig reused = run(name, Script.start().command("go"));
+                    Rig other = Rig.of("TypedCases", name, fresh).run(Script.start().command("go"))) {
+                List<String> first = reused.events();
+                assertEquals(first, reused.run(Script.start().command("go")).events());
+                assertEquals(first, other.events());
+            }
+        }
+    }
+
+    @Test
+    void timersByKey() {
+        try (Rig rig = run("timers", Script.start().command("go"))) {
+            assertEquals(List.of("one", "two"), armed(rig));
+            rig.run(Script.start().command("go").fire().fire());
+            assertEquals(List.of("c1 -> n1: go", "fire n1 one", "fire n1 two"), rig.events());
+        }
+    }
+
+    @Test
+    void supervisedFailureIsReportedAsThoseOfClassicActorsAre() {
+        try (Rig rig = run("supervised", Script.start().command("go"))) {
+            assertEquals(List.of("n1/kid: java.lang.IllegalStateException: boom"), rig.failures());
+            assertEquals("n1 -> n1/kid: after", rig.events().get(2));
+        }
+    }
+
+    @Test
+    void restartWithBackoffIsATimer() {
+        try (Rig rig = run("supervised", Script.start().command("slowly"))) {
+            assertEquals(1, armed(rig).size(), armed(rig).toString());
+        }
+    }
+
+    @Test
+    void unsupervisedFailureIsReported() {
+        try (Rig rig = run("unsupervised", Script.start().command("boom"))) {
+            assertEquals(List.of("n1/kid: java.lang.IllegalStateException: boom"), rig.failures());
+        }
+    }
+
+    @Test
+    void receiveTimeout() {
+        try (Rig rig = run("receiveTimeout", Script.start().fire().fire())) {
+            assertEquals(List.of("fire n1 ReceiveTimeout", "fire n2 ReceiveTimeout"), rig.events().stream().sorted().toList());
+        }
+    }
+
+    @Test
+    void scheduleOnce() {
+        try (Rig rig = run("schedule", Script.start().command("go"))) {
+            assertEquals(1, armed(rig).size());
+            rig.run(Script.start().command("go").fire());
+            assertEquals(List.of("c1 -> n1: go", "n1 -> n1/classic: hello"), rig.events().subList(0, 2));
+            assertEquals(3, rig.events().size());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package dev.heddle.canary;
+
+/** Is no scenario. */
+public final class NoScenario {}
