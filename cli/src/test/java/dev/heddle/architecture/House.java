@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** The source tree that these tests look at. */
 final class House {
@@ -27,12 +28,16 @@ final class House {
         try (Stream<Path> files = Files.walk(root())) {
             return files.filter(Files::isRegularFile)
                     .filter(f -> SOURCES.stream().anyMatch(s -> f.toString().endsWith(s)))
-                    .filter(f -> !root().relativize(f).toString().contains("target/"))
+                    .filter(f -> !built(root().relativize(f)))
                     .sorted()
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean built(Path file) {
+        return StreamSupport.stream(file.spliterator(), false).anyMatch(part -> part.toString().equals("target"));
     }
 
     static List<String> lines(Path file) {
