@@ -63,6 +63,13 @@ class MessagesTest {
     }
 
     @Test
+    void unstashedMessagesWaitForWhatAkkaHasQueued() {
+        try (Rig rig = run("stashOrder", Script.start().command("one").command("two").command("open"))) {
+            assertEquals(List.of(" one", " one child two"), rig.responses());
+        }
+    }
+
+    @Test
     void selections() {
         try (Rig rig = run("selection", Script.start().command("go"))) {
             List<String> events = rig.events();

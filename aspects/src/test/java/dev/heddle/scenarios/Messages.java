@@ -92,6 +92,21 @@ public final class Messages extends Cases {
                 ((ActorRef) me.kept).tell("work", me.getSender());
             }
         });
+        add("stashOrder", node -> (me, m) -> {
+            if (m.equals("start")) {
+                me.kept = new StringBuilder();
+            } else if (m.equals("open")) {
+                me.count = -1;
+                me.asker = me.getSender();
+                me.unstashAll();
+            } else if (me.count == 0) {
+                me.stash();
+            } else {
+                StringBuilder order = (StringBuilder) me.kept;
+                me.getContext().actorOf(child((c, x) -> order.append(" child")));
+                me.asker.tell(order.append(" ").append(m).toString(), me.getSelf());
+            }
+        });
         addEvents();
         add("topLevel", node -> (me, m) -> {
             if (m.equals("go")) {

@@ -1,0 +1,43 @@
+package dev.heddle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.heddle.cli.process.FreshJvm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A scenario compiled elsewhere runs, in a process of its own, on the Akka that is on its class path. */
+class OwnAkkaTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theOldestAkkaOnTheOlderScala() throws IOException {
+        assertTrue(recordedOn("target/test-classes:../aspects/target/oldest-akka/*")
+                .contains("got Akka 2.6.0 on Scala 2.12.10 #1"));
+    }
+
+    @Test
+    void theBundledAkkaWhereTheUserBringsNone() throws IOException {
+        assertTrue(recordedOn("target/test-classes").contains("got Akka 2.6.21 on Scala 2.13."));
+    }
+
+    /** The trace of a few executions; the same scenario must also give the same events in other JVMs. */
+    private String recordedOn(String classPath) throws IOException {
+        Path recording = folder.resolve("recording");
+        String scenario = "dev.heddle.canary.WhichAkka";
+        FreshJvm jvm = new FreshJvm(Main.class.getName());
+        FreshJvm.Result recorded = jvm.run(List.of(), List.of("audit", scenario, "--classpath", classPath,
+                "--executions", "3", "--seed", "1", "--record", recording.toString()));
+        assertEquals(ExitCode.OK, recorded.exit(), recorded.toString());
+        FreshJvm.Result audited = jvm.run(List.of(), List.of("audit", scenario, "--classpath", classPath,
+                "--executions", "3", "--seed", "1"));
+        assertEquals(ExitCode.OK, audited.exit(), audited.toString());
+        return Files.readString(recording);
+    }
+}
