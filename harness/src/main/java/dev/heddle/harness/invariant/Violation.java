@@ -1,5 +1,6 @@
 package dev.heddle.harness.invariant;
 
+import dev.heddle.harness.schedule.StableText;
 import java.util.List;
 import java.util.Objects;
 
@@ -16,8 +17,8 @@ public record Violation(String invariant, List<String> nodes, String kind, Strin
     public Violation {
         Objects.requireNonNull(invariant, "invariant");
         nodes = List.copyOf(nodes);
-        Objects.requireNonNull(kind, "kind");
-        Objects.requireNonNull(detail, "detail");
+        kind = StableText.of(kind);
+        detail = StableText.of(detail);
     }
 
     /** A violation with nothing but its invariant to tell it by. */

@@ -7,6 +7,7 @@ import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.strategy.Outcome.Ending;
 import dev.heddle.harness.strategy.Strategy;
 import dev.heddle.harness.world.Action;
+import dev.heddle.harness.world.RuleBreach;
 import dev.heddle.harness.world.TargetSystem;
 import dev.heddle.harness.world.World;
 import dev.heddle.harness.world.WorldOptions;
@@ -51,6 +52,9 @@ public final class Coordinator implements AutoCloseable {
         // The nodes of the execution before are stopped first, and their handlers can hang as well.
         HEARTBEAT.setOpaque(this, ++totalSteps);
         try {
+            if (!stopped()) {
+                return new Outcome.Rejected(world.breach());
+            }
             prepare(seed);
             Outcome outcome = loop(strategy, listener);
             strategy.ended(outcome);
@@ -71,10 +75,10 @@ public final class Coordinator implements AutoCloseable {
             HEARTBEAT.setOpaque(this, ++totalSteps);
             world.apply(action);
             listener.stepped(action, world);
+            Violation violation = world.breach() == null ? check(steps) : null;
             if (world.breach() != null) {
                 return new Outcome.Rejected(world.breach());
             }
-            Violation violation = check(steps);
             if (violation != null) {
                 return new Outcome.Violated(violation);
             }
@@ -104,13 +108,22 @@ public final class Coordinator implements AutoCloseable {
     }
 
     private Violation check(int acted) {
-        for (Monitor monitor : monitors) {
-            Violation violation = monitor.afterStep(world, acted);
+        for (int i = 0; i < monitors.length; i++) {
+            Violation violation = look(i, acted);
             if (violation != null) {
                 return violation;
             }
         }
         return null;
+    }
+
+    private Violation look(int monitor, int acted) {
+        try {
+            return monitors[monitor].afterStep(world, acted);
+        } catch (RuntimeException e) {
+            world.breach(RuleBreach.thrown("the invariant " + invariants.get(monitor).id(), e));
+            return null;
+        }
     }
 
     /** The world of the present execution, or of the last one until the next begins. */
@@ -131,13 +144,19 @@ public final class Coordinator implements AutoCloseable {
         return (long) HEARTBEAT.getOpaque(this);
     }
 
-    private void prepare(long seed) {
+    /** Ends the execution before; false where the target broke the rules only then. */
+    private boolean stopped() {
+        RuleBreach known = world.breach();
         if (used) {
             world.stopAll();
-            if (options.freshSystems()) {
-                system.close();
-                open();
-            }
+        }
+        return world.breach() == known;
+    }
+
+    private void prepare(long seed) {
+        if (used && options.freshSystems()) {
+            system.close();
+            open();
         }
         used = true;
         world.reset(seed);
@@ -162,9 +181,14 @@ public final class Coordinator implements AutoCloseable {
 
     @Override
     public void close() {
-        if (used) {
-            world.stopAll();
+        HEARTBEAT.setOpaque(this, ++totalSteps);
+        try {
+            if (used) {
+                world.stopAll();
+            }
+            system.close();
+        } finally {
+            HEARTBEAT.setOpaque(this, 0L);
         }
-        system.close();
     }
 }

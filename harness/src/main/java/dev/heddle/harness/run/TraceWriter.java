@@ -3,6 +3,7 @@ package dev.heddle.harness.run;
 import dev.heddle.harness.invariant.NodeView;
 import dev.heddle.harness.schedule.Escapes;
 import dev.heddle.harness.schedule.EventFormat;
+import dev.heddle.harness.schedule.StableText;
 import dev.heddle.harness.world.Action;
 import dev.heddle.harness.world.History;
 import dev.heddle.harness.world.Message;
@@ -49,11 +50,11 @@ public final class TraceWriter implements StepListener {
         List<Response> responses = history.responses();
         while (responsesBefore < responses.size()) {
             Response r = responses.get(responsesBefore++);
-            lines.accept("  answer " + r.from() + " -> " + r.client() + " " + Escapes.escape(r.text()));
+            lines.accept("  answer " + r.from() + " -> " + r.client() + " " + Escapes.escape(StableText.of(r.text())));
         }
         if (world.failure() != null) {
             lines.accept("  uncaught in " + world.failure().actor() + " "
-                    + Escapes.escape(String.valueOf(world.failure().cause())));
+                    + Escapes.escape(StableText.of(world.failure().cause())));
         }
     }
 
@@ -88,7 +89,7 @@ public final class TraceWriter implements StepListener {
         state.put("up", Boolean.toString(world.nodes().get(node).up()));
         NodeView view = world.view(node);
         if (view != null) {
-            view.fields((field, value) -> state.put(field, Escapes.escape(String.valueOf(value))));
+            view.fields((field, value) -> state.put(field, Escapes.escape(StableText.of(value))));
         }
         return state;
     }

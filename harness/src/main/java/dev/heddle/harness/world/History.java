@@ -16,19 +16,28 @@ public final class History {
     private final ArrayList<Action> performed = new ArrayList<>();
     private final ArrayList<Pending> born = new ArrayList<>();
     private final ArrayList<Response> responses = new ArrayList<>();
+    /** What was born later cannot have been chosen yet. */
+    private int bornBeforeStep;
 
     void clear() {
         performed.clear();
         born.clear();
         responses.clear();
+        bornBeforeStep = 0;
     }
 
     void performed(Action action) {
+        bornBeforeStep = born.size();
         performed.add(action);
     }
 
     void born(Pending pending) {
         born.add(pending);
+    }
+
+    /** The number of things that the present step has given birth to. */
+    int bornInStep() {
+        return born.size() - bornBeforeStep;
     }
 
     void responded(Response response) {
@@ -55,12 +64,15 @@ public final class History {
         return java.util.Collections.unmodifiableList(responses);
     }
 
-    /** The execution as events, by name. */
+    /**
+     * The execution as events, by name. Another thread may ask while the last step hangs: nothing is
+     * looked at that this step can still change.
+     */
     public List<Event> events() {
         Occurrences occurrences = occurrences();
         List<Event> events = new ArrayList<>(performed.size());
-        for (Action action : performed) {
-            events.add(action.toEvent(occurrences));
+        for (int i = 0; i < performed.size(); i++) {
+            events.add(performed.get(i).toEvent(occurrences));
         }
         return events;
     }
@@ -69,7 +81,8 @@ public final class History {
     private Occurrences occurrences() {
         Map<List<Object>, Integer> counts = new HashMap<>();
         Map<Pending, Integer> numbers = new IdentityHashMap<>();
-        for (Pending p : born) {
+        for (int i = 0; i < bornBeforeStep; i++) {
+            Pending p = born.get(i);
             numbers.put(p, counts.merge(kind(p), 1, Integer::sum));
         }
         return numbers::get;

@@ -26,13 +26,21 @@ public abstract sealed class Pending implements Action permits Message, Timer, T
     /** The fingerprint of the contents. */
     public final String text() {
         if (text == null) {
-            String described = describe();
+            String described = described();
             text = described.length() <= MAX_TEXT
                     ? described
                     : described.substring(0, MAX_TEXT) + "…{length=" + described.length() + " hash="
                             + Integer.toHexString(described.hashCode()) + "}";
         }
         return text;
+    }
+
+    private String described() {
+        try {
+            return describe();
+        } catch (RuntimeException e) {
+            return getClass().getSimpleName() + "{its text threw " + e.getClass().getName() + "}";
+        }
     }
 
     /** Its birth: it is sent, armed or submitted after {@code previous}, which may be null. */

@@ -8,4 +8,16 @@ package dev.heddle.harness.world;
  * @param remedy one line: what to do about it
  * @param culprit an exception whose stack shows where
  */
-public record RuleBreach(String what, String remedy, Throwable culprit) {}
+public record RuleBreach(String what, String remedy, Throwable culprit) {
+    /** A step in which an actor sends without end; made where it does. */
+    static RuleBreach endless(String last, int count) {
+        String what = "one step sent, armed or submitted " + count + " things, the last of them " + last;
+        return new RuleBreach(what, "make the handler return: it sends in a loop that does not end", new Throwable(what));
+    }
+
+    /** The user's own code for the harness threw: an invariant, or what it reads. */
+    public static RuleBreach thrown(String by, Throwable thrown) {
+        return new RuleBreach(
+                by + " threw " + thrown, "mend it: nothing is known of the state that it could not look at", thrown);
+    }
+}

@@ -23,6 +23,8 @@ public final class World implements Port, Cluster {
     /** The virtual time at which every execution begins: 2000-01-01T00:00:00Z, in nanoseconds. */
     public static final long EPOCH_NANOS = 946_684_800_000_000_000L;
 
+    private static final int MAX_BIRTHS_PER_STEP = 100_000;
+
     private final WorldOptions options;
     private final List<Node> nodes;
     private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
@@ -309,7 +311,7 @@ public final class World implements Port, Cluster {
     }
 
     private void carry(Message message) {
-        history.born(message);
+        born(message);
         network.add(message);
     }
 
@@ -322,7 +324,7 @@ public final class World implements Port, Cluster {
         timer.joinLine(owner.lastTimer);
         timer.serial = history.size();
         owner.lastTimer = timer;
-        history.born(timer);
+        born(timer);
         timers.add(timer);
     }
 
@@ -343,8 +345,17 @@ public final class World implements Port, Cluster {
         }
         task.joinLine(owner.lastTask);
         owner.lastTask = task;
-        history.born(task);
+        born(task);
         tasks.add(task);
+    }
+
+    private void born(Pending pending) {
+        if (history.bornInStep() == MAX_BIRTHS_PER_STEP) {
+            RuleBreach endless = RuleBreach.endless(pending.text(), MAX_BIRTHS_PER_STEP);
+            breach(endless);
+            throw new IllegalStateException(endless.what());
+        }
+        history.born(pending);
     }
 
     @Override

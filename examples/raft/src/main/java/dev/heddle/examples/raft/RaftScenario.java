@@ -17,12 +17,18 @@ import java.util.stream.IntStream;
 
 /** A cluster of the bundled Raft with clients that append words; its bugs are those of the catalogue. */
 public final class RaftScenario implements Scenario {
+    /** The Raft keeps sets of servers as bits of a long. */
+    private static final int MAX_SERVERS = Long.SIZE;
 
     @Override
     public Definition define(Setup setup) {
         Rules rules = Bugs.rulesWith(setup.bugs());
         if (!setup.options().isEmpty()) {
             throw new IllegalArgumentException("raft has no option '" + setup.options().firstKey() + "' so far");
+        }
+        if (setup.nodes() > MAX_SERVERS) {
+            throw new IllegalArgumentException(
+                    "raft takes at most " + MAX_SERVERS + " nodes, not " + setup.nodes() + "; give --nodes " + MAX_SERVERS);
         }
         List<String> servers =
                 IntStream.rangeClosed(1, setup.nodes()).mapToObj(i -> "n" + i).toList();
