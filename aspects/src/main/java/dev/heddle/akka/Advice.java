@@ -153,13 +153,22 @@ public final class Advice {
         return steering == null ? null : steering.scheduler();
     }
 
+    /** Somebody makes an actor system; a node has one already. */
+    public static void makesSystem() {
+        refuseToNodes("made an actor system of its own", "use the one that the node's actors are in");
+    }
+
     /** Somebody ends the actor system; a node must not, which stands for a process but is none. */
-    public static void terminates() {
+    public static void terminatesSystem() {
+        refuseToNodes(
+                "ended the actor system, which it shares with the other nodes under test",
+                "stop the node's own actor with getContext().stop(getSelf())");
+    }
+
+    private static void refuseToNodes(String what, String remedy) {
         Steering steering = current();
         if (steering != null && steering.slot() != null) {
-            throw steering.refuse(
-                    "ended the actor system, which it shares with the other nodes under test",
-                    "stop the node's own actor with getContext().stop(getSelf())");
+            throw steering.refuse(what, remedy);
         }
     }
 

@@ -67,6 +67,13 @@ class BreakingTest {
         }
     }
 
+    @Test
+    void aNodeMustNotMakeASystemOfItsOwn() {
+        try (Rig rig = Rig.of("Breaking", "terminate").run(Script.start().command("another"))) {
+            assertEquals("n1 made an actor system of its own", rig.breach());
+        }
+    }
+
     private static void foreign(String command, String what) {
         try (Rig rig = Rig.of("Breaking", "foreign").run(Script.start().command(command))) {
             assertTrue(rig.breach().startsWith("thread foreign, which is not under control, " + what), rig.breach());

@@ -92,7 +92,8 @@ class TypedTest {
     @Test
     void receiveTimeout() {
         try (Rig rig = run("receiveTimeout", Script.start().fire().fire())) {
-            assertEquals(List.of("fire n1 ReceiveTimeout", "fire n2 ReceiveTimeout"), rig.events().stream().sorted().toList());
+            assertEquals(List.of("fire n1 ReceiveTimeout", "fire n2 ReceiveTimeout"),
+                    rig.events().stream().sorted().toList());
         }
     }
 

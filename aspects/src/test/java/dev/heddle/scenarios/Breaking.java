@@ -1,6 +1,7 @@
 package dev.heddle.scenarios;
 
 import akka.actor.ActorRef;
+import akka.actor.ActorSystem;
 import java.util.List;
 import java.util.Map;
 import java.util.Timer;
@@ -76,6 +77,8 @@ public final class Breaking extends Cases {
         add("terminate", node -> (me, m) -> {
             if (m.equals("go")) {
                 me.getContext().getSystem().terminate();
+            } else if (m.equals("another")) {
+                ActorSystem.create("another");
             }
         });
         add("caught", node -> (me, m) -> {

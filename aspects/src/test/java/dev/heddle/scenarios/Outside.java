@@ -1,6 +1,9 @@
 package dev.heddle.scenarios;
 
+import akka.actor.AbstractExtensionId;
 import akka.actor.ActorRef;
+import akka.actor.ExtendedActorSystem;
+import akka.actor.Extension;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +16,7 @@ import java.util.Calendar;
 import java.util.Collections;
 import java.util.Date;
 import java.util.GregorianCalendar;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -57,8 +61,10 @@ public final class Outside extends Cases {
         SOURCES.put("ThreadLocalRandom.double", () -> ThreadLocalRandom.current().nextDouble());
         SOURCES.put("ThreadLocalRandom.gaussian", () -> ThreadLocalRandom.current().nextGaussian());
         SOURCES.put("RandomGenerator", () -> RandomGenerator.getDefault().nextInt());
+        SOURCES.put("ThreadLocalRandom.bytes", Outside::bytes);
         SOURCES.put("shuffle", Outside::shuffled);
         SOURCES.put("scala.Random", () -> new scala.util.Random().nextInt());
+        SOURCES.put("scala.Random.bound", () -> scala.util.Random$.MODULE$.nextInt(1_000_000_000));
         SOURCES.put("scala.Random.shared", () -> scala.util.Random$.MODULE$.nextInt());
     }
 
@@ -69,10 +75,35 @@ public final class Outside extends Cases {
             } else if (m.equals("uids")) {
                 ActorRef child = me.getContext().actorOf(child((c, x) -> c.getContext()));
                 reply(me, child.path().uid() + " " + me.getSelf().path().uid());
+            } else if (m.equals("extension")) {
+                Once.ID.get(me.getContext().getSystem());
+                reply(me, ThreadLocalRandom.current().nextInt());
             } else if (SOURCES.containsKey(m)) {
                 reply(me, SOURCES.get(m).get());
             }
         });
+    }
+
+    /** An extension that draws when it is made, which happens once in an actor system. */
+    private static final class Once implements Extension {
+        static final AbstractExtensionId<Once> ID = new AbstractExtensionId<>() {
+            @Override
+            public Once createExtension(ExtendedActorSystem system) {
+                system.systemActorOf(Scripted.props((c, x) -> c.getContext()), "once");
+                return new Once(ThreadLocalRandom.current().nextInt());
+            }
+        };
+        final int drawn;
+
+        private Once(int drawn) {
+            this.drawn = drawn;
+        }
+    }
+
+    private static String bytes() {
+        byte[] bytes = new byte[20];
+        ThreadLocalRandom.current().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     private static List<Integer> shuffled() {

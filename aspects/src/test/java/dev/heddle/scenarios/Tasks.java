@@ -51,7 +51,8 @@ public final class Tasks extends Cases {
 
     private static void await(Scripted me, akka.actor.ActorRef peer) {
         try {
-            Await.result(Patterns.ask(peer, "question", 1000), scala.concurrent.duration.Duration.create(1, TimeUnit.SECONDS));
+            Await.result(Patterns.ask(peer, "question", 1000),
+                    scala.concurrent.duration.Duration.create(1, TimeUnit.SECONDS));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

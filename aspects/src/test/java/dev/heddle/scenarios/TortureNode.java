@@ -103,7 +103,8 @@ final class TortureNode extends AbstractActorWithTimers {
         var here = getContext().getDispatcher();
         int n = handled;
         String peer = node.nodes().get(n % node.nodes().size());
-        Patterns.pipe(Patterns.ask(echo, "question " + n, Duration.ofSeconds(1)).thenApply(a -> "A" + a), here).to(getSelf());
+        Patterns.pipe(Patterns.ask(echo, "question " + n, Duration.ofSeconds(1)).thenApply(a -> "A" + a), here)
+                .to(getSelf());
         Patterns.pipe(Patterns.ask(node.node(peer), "question", Duration.ofSeconds(1)).thenApply(a -> "P" + a), here)
                 .to(getSelf());
         Patterns.pipe(CompletableFuture.supplyAsync(() -> "F" + n, here), here).to(getSelf());

@@ -125,7 +125,8 @@ public final class TypedCases extends Cases {
     private static Behavior<Object> scheduling(ActorContext<Object> context) {
         return Behaviors.receive(Object.class).onMessageEquals("go", () -> {
             context.scheduleOnce(TICK, context.getSelf(), "later");
-            akka.actor.ActorRef own = Adapter.toClassic(context).actorOf(Scripted.props((c, x) -> c.getContext()), "classic");
+            akka.actor.ActorRef own = Adapter.toClassic(context)
+                    .actorOf(Scripted.props((c, x) -> c.getContext()), "classic");
             own.tell("hello", akka.actor.ActorRef.noSender());
             return Behaviors.same();
         }).build();
