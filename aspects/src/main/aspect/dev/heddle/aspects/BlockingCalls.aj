@@ -72,6 +72,24 @@ public aspect BlockingCalls {
     }
 
     @SuppressAjWarnings("adviceDidNotMatch")
+    boolean around(Semaphore semaphore) :
+            call(boolean Semaphore+.tryAcquire(long, ..)) && target(semaphore) && Scope.target() {
+        return Blocking.acquire(semaphore, 1) || proceed(semaphore);
+    }
+
+    @SuppressAjWarnings("adviceDidNotMatch")
+    boolean around(Semaphore semaphore, int permits) :
+            call(boolean Semaphore+.tryAcquire(int, long, ..)) && target(semaphore) && args(permits, ..)
+            && Scope.target() {
+        return Blocking.acquire(semaphore, permits) || proceed(semaphore, permits);
+    }
+
+    @SuppressAjWarnings("adviceDidNotMatch")
+    boolean around(Lock lock) : call(boolean Lock+.tryLock(long, ..)) && target(lock) && Scope.target() {
+        return Blocking.lock(lock) || proceed(lock);
+    }
+
+    @SuppressAjWarnings("adviceDidNotMatch")
     void around(Lock lock) : call(void Lock+.lock*()) && target(lock) && Scope.target() {
         if (!Blocking.lock(lock)) {
             proceed(lock);

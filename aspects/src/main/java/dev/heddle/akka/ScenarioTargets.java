@@ -7,6 +7,7 @@ import dev.heddle.api.Setup;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.run.TargetFactory;
 import dev.heddle.harness.schedule.NetworkKind;
+import dev.heddle.harness.world.WorldOptions;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
@@ -43,6 +44,10 @@ public final class ScenarioTargets implements TargetFactory {
     @Override
     public Target create(int nodes, NetworkKind network, List<String> bugs, SortedMap<String, String> options) {
         Definition definition = define(new Setup(nodes, network, bugs, options));
+        if (definition == null) {
+            throw new IllegalArgumentException(scenario.getClass().getName() + ".define returned null");
+        }
+        WorldOptions.checkNames(definition.nodes());
         try {
             return new AkkaTarget(definition);
         } catch (ConfigException e) {

@@ -43,6 +43,9 @@ public final class Breaking extends Cases {
         WAITS.put("condition", Breaking::awaitCondition);
         WAITS.put("semaphore", () -> new Semaphore(0).acquire());
         WAITS.put("semaphore.many", () -> new Semaphore(1).acquire(2));
+        WAITS.put("semaphore.timed", () -> new Semaphore(0).tryAcquire(1, TimeUnit.SECONDS));
+        WAITS.put("semaphore.timed.many", () -> new Semaphore(1).tryAcquire(2, 1, TimeUnit.SECONDS));
+        WAITS.put("semaphore.timed.free", () -> new Semaphore(1).tryAcquire(1, TimeUnit.SECONDS));
         WAITS.put("semaphore.free", () -> new Semaphore(1).acquire());
         WAITS.put("take", () -> new LinkedBlockingQueue<String>().take());
         WAITS.put("take.free", () -> new LinkedBlockingQueue<>(List.of("x")).take());

@@ -1,8 +1,9 @@
 package dev.heddle.cli;
 
 import dev.heddle.cli.process.FreshJvm;
-import dev.heddle.harness.audit.TraceComparison;
 import dev.heddle.harness.audit.TraceComparison.Difference;
+import dev.heddle.harness.audit.TraceComparison;
+import dev.heddle.harness.run.Target;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import java.util.concurrent.Future;
 record Audit(AuditPlan plan, Environment environment, List<String> childArguments) {
     /** A JVM in two iterates the other way round; so many in a row that do not are bad luck beyond belief. */
     private static final int MAX_STARTS = 40;
+    private static final String FRESH = "a new system for each execution";
 
     /**
      * JVMs that differ in all that a target should not see. The default hash code mode is 5; the time
@@ -38,6 +40,9 @@ record Audit(AuditPlan plan, Environment environment, List<String> childArgument
                     List.of("-XX:hashCode=1", "-Duser.language=en", "-Duser.country=US", "-Duser.timezone=UTC"), true));
 
     private record Other(String description, List<String> flags, boolean otherOrder) {}
+
+    /** A recording of another JVM; the trouble is null unless the target was rejected there. */
+    private record Recorded(Path file, AuditRecorder.Trouble trouble) {}
 
     /**
      * What the audit comes to.
@@ -62,25 +67,34 @@ record Audit(AuditPlan plan, Environment environment, List<String> childArgument
 
     private Verdict run(Path folder) throws Exception {
         Path first = folder.resolve("first");
+        // The same twice: what it keeps in static fields is not as new the second time.
+        Target target = plan.subject().another();
         AuditRecorder.Recorded recorded =
-                AuditRecorder.record(plan, plan.subject().another(), false, first, environment);
-        Verdict trouble = trouble(recorded);
-        if (trouble != null) {
-            return trouble;
+                AuditRecorder.record(plan, target, false, first, environment);
+        if (recorded.trouble() != null) {
+            return verdict(recorded.trouble(), "", recorded.events());
         }
         List<String> compared = new ArrayList<>();
         Path fresh = folder.resolve("fresh");
-        AuditRecorder.record(plan, plan.subject().another(), true, fresh, environment);
-        Verdict verdict = compare(first, fresh, "a new system for each execution", recorded.events(), compared);
+        AuditRecorder.Trouble freshTrouble =
+                AuditRecorder.record(plan, target, true, fresh, environment).trouble();
+        if (freshTrouble != null && freshTrouble.exit() == ExitCode.REJECTED) {
+            return verdict(freshTrouble, "in " + FRESH + ": ", recorded.events());
+        }
+        Verdict verdict = compare(first, fresh, FRESH, recorded.events(), compared);
         ExecutorService two = Executors.newFixedThreadPool(2);
         try {
-            List<Future<Path>> others = new ArrayList<>();
+            List<Future<Recorded>> others = new ArrayList<>();
             for (Other other : OTHERS) {
-                Callable<Path> work = () -> inOtherJvm(other, folder);
+                Callable<Recorded> work = () -> inOtherJvm(other, folder);
                 others.add(verdict == null ? two.submit(work) : null);
             }
             for (int i = 0; i < OTHERS.size() && verdict == null; i++) {
-                verdict = compare(first, done(others.get(i)), OTHERS.get(i).description(), recorded.events(), compared);
+                Recorded other = done(others.get(i));
+                String description = OTHERS.get(i).description();
+                verdict = other.trouble() != null
+                        ? verdict(other.trouble(), "in " + description + ": ", recorded.events())
+                        : compare(first, other.file(), description, recorded.events(), compared);
             }
         } finally {
             two.shutdownNow();
@@ -91,19 +105,8 @@ record Audit(AuditPlan plan, Environment environment, List<String> childArgument
                 : new Verdict(ExitCode.OK, "passed", null, recorded.events(), compared, null, null);
     }
 
-    private Verdict trouble(AuditRecorder.Recorded recorded) {
-        String message = null;
-        int exit = ExitCode.REJECTED;
-        if (recorded.breach() != null) {
-            message = recorded.breach().what() + "\n" + String.join("\n", FuzzReport.stack(recorded.breach()));
-        } else if (recorded.trouble() != null) {
-            exit = recorded.trouble().startsWith("rejected") ? ExitCode.REJECTED : ExitCode.DIVERGED;
-            message = recorded.trouble() + (exit == ExitCode.REJECTED ? " ('fuzz' with the same seed shows the stack)" : "");
-        }
-        return message == null
-                ? null
-                : new Verdict(exit, exit == ExitCode.REJECTED ? "rejected" : "diverged", message, recorded.events(),
-                        List.of(), null, null);
+    private static Verdict verdict(AuditRecorder.Trouble trouble, String where, long events) {
+        return new Verdict(trouble.exit(), trouble.outcome(), where + trouble.message(), events, List.of(), null, null);
     }
 
     private static Verdict compare(Path first, Path other, String description, long events, List<String> compared)
@@ -121,7 +124,7 @@ record Audit(AuditPlan plan, Environment environment, List<String> childArgument
         }
     }
 
-    private Path inOtherJvm(Other other, Path folder) throws IOException {
+    private Recorded inOtherJvm(Other other, Path folder) throws IOException {
         Path file = folder.resolve("other-" + OTHERS.indexOf(other));
         List<String> flags = new ArrayList<>(List.of("-XX:+UnlockExperimentalVMOptions"));
         flags.addAll(other.flags());
@@ -132,8 +135,12 @@ record Audit(AuditPlan plan, Environment environment, List<String> childArgument
         arguments.add("--record=" + file);
         for (int start = 0; start < MAX_STARTS; start++) {
             FreshJvm.Result result = environment.freshJvm().run(flags, arguments);
-            if (result.exit() == ExitCode.OK) {
-                return file;
+            if (result.exit() == ExitCode.OK || result.exit() == ExitCode.DIVERGED) {
+                // Where it left its schedule, the comparison shows more than that.
+                return new Recorded(file, null);
+            } else if (result.exit() == ExitCode.REJECTED) {
+                return new Recorded(file,
+                        new AuditRecorder.Trouble(result.exit(), (result.out() + result.err()).strip()));
             } else if (result.exit() != AuditRecorder.SAME_ORDER) {
                 throw new IOException("the other JVM failed with exit code " + result.exit() + ": "
                         + (result.err() + result.out()).strip());

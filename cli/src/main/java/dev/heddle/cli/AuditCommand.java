@@ -74,6 +74,9 @@ final class AuditCommand implements Callable<Integer> {
         }
         Schedule schedule = isFile() ? schedule() : null;
         Header header = schedule == null ? configuration.header(subject, search.seed()) : schedule.header();
+        if (schedule == null) {
+            output.seed(header.seed(), search.seedGiven());
+        }
         try (Subject opened = Subject.open(environment.catalog(), header, configuration.classPath().paths())) {
             AuditPlan plan = new AuditPlan(opened, schedule, search.runOptions(header), search.strategy(),
                     search.settings(opened.target(), header.network()),
@@ -81,7 +84,7 @@ final class AuditCommand implements Callable<Integer> {
             if (record != null) {
                 return recordOnly(plan);
             }
-            output.line(schedule == null ? "seed " + header.seed() + ": " + subject : subject);
+            output.heading(schedule == null ? "seed " + header.seed() + ": " + subject : subject);
             return report(new Audit(plan, environment, childArguments(header)).run(), header);
         }
     }
@@ -89,15 +92,20 @@ final class AuditCommand implements Callable<Integer> {
     private int recordOnly(AuditPlan plan) throws Exception {
         AuditRecorder.Recorded recorded =
                 AuditRecorder.record(plan, plan.subject().target(), false, record, environment);
-        output.line(String.format(Locale.ROOT, "%,d executions, %,d events recorded in %s",
-                executions, recorded.events(), record));
+        AuditRecorder.Trouble trouble = recorded.trouble();
+        int exit = trouble == null ? ExitCode.OK : trouble.exit();
+        output.line(trouble != null
+                ? trouble.message()
+                : String.format(Locale.ROOT, "%,d executions, %,d events recorded in %s",
+                        executions, recorded.events(), record));
         output.result(new JsonObject()
-                .put("outcome", "passed")
-                .put("exit", ExitCode.OK)
+                .put("outcome", trouble == null ? "passed" : trouble.outcome())
+                .put("exit", exit)
+                .put("message", trouble == null ? null : trouble.message())
                 .put("executions", executions)
                 .put("events", recorded.events())
                 .put("recording", record));
-        return ExitCode.OK;
+        return exit;
     }
 
     private boolean isFile() {

@@ -18,21 +18,48 @@ final class AuditRecorder implements Consumer<String> {
     /** What a child exits with that iterates over {@code Set.of} as its parent does; nobody else sees it. */
     static final int SAME_ORDER = 99;
 
+    private static final String ENDED = "ended ";
     private static final String PARENT_ORDER = "heddle.audit.parentOrder";
     private static final long HANG_NANOS = 10_000_000_000L;
 
     private final BufferedWriter file;
     private volatile long lines;
     private long events;
-    private String trouble;
+    private Trouble trouble;
 
     /**
      * What was recorded.
      *
-     * @param trouble the first line that says that the target was rejected or left its schedule, or null
-     * @param breach how the target hung, or null
+     * @param trouble the first, or null
      */
-    record Recorded(long events, String trouble, RuleBreach breach) {}
+    record Recorded(long events, Trouble trouble) {}
+
+    /**
+     * Why a recording is worth little.
+     *
+     * @param exit {@link ExitCode#REJECTED} or {@link ExitCode#DIVERGED}
+     */
+    record Trouble(int exit, String message) {
+        /** What the last line of an execution says, or null where that is all right. */
+        static Trouble in(String line) {
+            if (line.startsWith(ENDED + "rejected")) {
+                return new Trouble(ExitCode.REJECTED,
+                        line.substring(ENDED.length()) + " ('fuzz' with the same seed shows the stack)");
+            }
+            return line.startsWith(ENDED + "diverged")
+                    ? new Trouble(ExitCode.DIVERGED, line.substring(ENDED.length()))
+                    : null;
+        }
+
+        static Trouble hung(RuleBreach breach) {
+            return new Trouble(ExitCode.REJECTED,
+                    breach.what() + "\n" + String.join("\n", FuzzReport.stack(breach)));
+        }
+
+        String outcome() {
+            return exit == ExitCode.REJECTED ? "rejected" : "diverged";
+        }
+    }
 
     private AuditRecorder(BufferedWriter file) {
         this.file = file;
@@ -50,11 +77,11 @@ final class AuditRecorder implements Consumer<String> {
                 }, recorder.hangs());
             } catch (Watched.HungException hung) {
                 environment.threadLeftBehind().set(true);
-                return new Recorded(recorder.events, recorder.trouble, hung.breach());
+                return new Recorded(recorder.events, Trouble.hung(hung.breach()));
             } catch (IllegalArgumentException e) {
                 throw new UsageException(e.getMessage(), e);
             }
-            return new Recorded(recorder.events, recorder.trouble, null);
+            return new Recorded(recorder.events, recorder.trouble);
         } catch (IOException | UncheckedIOException e) {
             throw new UsageException("the recording '" + path + "' cannot be written: " + e.getMessage(), e);
         }
@@ -62,10 +89,8 @@ final class AuditRecorder implements Consumer<String> {
 
     @Override
     public void accept(String line) {
-        if (line.startsWith("ended ")) {
-            trouble = trouble == null && (line.startsWith("ended rejected") || line.startsWith("ended diverged"))
-                    ? line.substring("ended ".length())
-                    : trouble;
+        if (line.startsWith(ENDED)) {
+            trouble = trouble == null ? Trouble.in(line) : trouble;
         } else if (!line.startsWith(" ") && !line.startsWith("execution ")) {
             events++;
         }

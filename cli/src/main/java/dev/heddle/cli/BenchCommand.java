@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 @Command(name = "bench", description = "Measure deliveries, executions and replays per second, beside plain Akka.")
 final class BenchCommand implements Callable<Integer> {
     private static final String RAFT = "raft";
-    private static final int NODES = 4;
+    private static final int NODES = TargetOptions.DEFAULT_NODES;
     /** Long, so that what it costs to begin one does not count. */
     private static final int RING_DELIVERIES = 10_000;
     private static final int EXECUTION_DELIVERIES = 200;

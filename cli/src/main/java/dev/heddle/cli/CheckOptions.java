@@ -17,7 +17,7 @@ final class CheckOptions {
     @Option(
             names = "--check-every",
             paramLabel = "N",
-            description = "Check after every N-th delivery only (default: 1).")
+            description = "Check after every N-th step only (default: 1).")
     private int checkEvery = 1;
 
     List<String> invariants() {

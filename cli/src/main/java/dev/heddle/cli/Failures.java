@@ -42,6 +42,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         } else if (e instanceof UsageException) {
             return refused(e.getMessage(), null, e);
         }
+        return unexpected(e);
+    }
+
+    /** Reports a fault of ours. */
+    int unexpected(Throwable e) {
         String report = internal(e);
         output.note("heddle: " + report);
         output.failed(ExitCode.INTERNAL, report);
@@ -51,7 +56,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     /** One line about a fault of ours, once its stack is printed or saved. */
     String internal(Throwable e) {
         return "internal error: " + oneLine(e.toString()) + "; this is a fault of Heddle, please report it with "
-                + stack(e) + " and the command line: " + Launch.commandLine(arguments);
+                + stack(e) + " and the command line: " + Launch.commandLine(output.again(arguments));
     }
 
     private int refused(String message, CommandLine command, Exception e) {
@@ -95,7 +100,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                     .toList()).replaceFirst(" \\(known: .*", "");
         }
         if (!command.getSubcommands().isEmpty()) {
-            return Nearest.unknown("command", first, command.getSubcommands().keySet());
+            return NotBuilt.unknown("command", first, command.getSubcommands().keySet());
         }
         return "'" + first + "' is one argument too many";
     }

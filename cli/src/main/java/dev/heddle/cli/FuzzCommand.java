@@ -1,7 +1,6 @@
 package dev.heddle.cli;
 
 import dev.heddle.cli.FuzzResult.Kept;
-import dev.heddle.cli.process.FreshJvm;
 import dev.heddle.cli.process.Launch;
 import dev.heddle.cli.text.Progress;
 import dev.heddle.cli.text.Terminal;
@@ -9,15 +8,12 @@ import dev.heddle.cli.text.UsageException;
 import dev.heddle.harness.fuzz.Campaign;
 import dev.heddle.harness.fuzz.CampaignOptions;
 import dev.heddle.harness.fuzz.CampaignResult;
-import dev.heddle.harness.fuzz.Find;
 import dev.heddle.harness.fuzz.WallClock;
 import dev.heddle.harness.schedule.Header;
-import dev.heddle.harness.schedule.ScheduleFormat;
-import dev.heddle.harness.strategy.Outcome;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -63,10 +59,11 @@ final class FuzzCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Header header = configuration.header(target, search.seed());
+        output.seed(header.seed(), search.seedGiven());
         try (Subject subject = Subject.open(environment.catalog(), header, configuration.classPath().paths())) {
             CampaignOptions options = options(subject);
             RunFiles files = new RunFiles(output, header, out);
-            output.line("seed " + header.seed() + ": " + target
+            output.heading("seed " + header.seed() + ": " + target
                     + (header.bugs().isEmpty() ? "" : " with " + String.join(", ", header.bugs())));
             FuzzResult result = run(new Campaign(subject::another, options), options, files);
             return report(result, files);
@@ -92,30 +89,42 @@ final class FuzzCommand implements Callable<Integer> {
             campaign.stop();
             environment.freshJvm().killAll();
         });
-        Watch watch = new Watch(campaign, new Progress(output.err(), Terminal.present() && !display.quiet()));
-        CampaignResult result;
-        try {
-            result = campaign.run(watch);
-        } catch (Watch.OverdueException e) {
-            result = new CampaignResult(CampaignResult.Ending.STOPPED, campaign.finds(), campaign.executions(),
-                    campaign.deliveries(), 0);
-        } catch (IllegalStateException e) {
-            watch.progress.clear();
-            save(campaign.finds(), files);
-            throw e.getCause() instanceof UsageException refused ? refused : e;
-        }
-        watch.progress.clear();
+        KeptFinds finds = new KeptFinds(files);
+        Watch watch = new Watch(campaign, finds, new Progress(output.err(), Terminal.present() && !display.quiet()));
+        CampaignResult result = search(campaign, watch, finds);
         double seconds = watch.secondsToFind > 0 ? watch.secondsToFind : Launch.secondsSinceStart();
         if (result.ending() == CampaignResult.Ending.HUNG) {
             environment.threadLeftBehind().set(true);
         }
-        List<Kept> kept = save(result.finds(), files);
+        List<Kept> kept = finds.save(result.finds());
         if (!environment.interrupts().requested()) {
-            kept = verify(kept, files);
+            kept = new Verification(environment, output, files, this::replay).of(kept);
         }
         boolean interrupted = environment.interrupts().requested();
         return new FuzzResult(options.header(), options.strategy().id(), options.keepGoing(), interrupted, result,
                 seconds, kept);
+    }
+
+    /** Runs the campaign; whatever ends it, what was found is on disk. */
+    private CampaignResult search(Campaign campaign, Watch watch, KeptFinds finds) {
+        long start = WallClock.nanos();
+        try {
+            return campaign.run(watch);
+        } catch (Watch.OverdueException e) {
+            return new CampaignResult(CampaignResult.Ending.STOPPED, campaign.finds(), campaign.executions(),
+                    campaign.deliveries(), WallClock.nanos() - start);
+        } catch (Throwable e) {
+            campaign.stop();
+            watch.progress.clear();
+            finds.save(campaign.finds()).stream().map(Kept::schedule).filter(Objects::nonNull)
+                    .forEach(file -> output.note("heddle: found before what follows: " + file));
+            if (e.getCause() instanceof UsageException refused) {
+                throw refused;
+            }
+            throw e;
+        } finally {
+            watch.progress.clear();
+        }
     }
 
     private int report(FuzzResult result, RunFiles files) {
@@ -132,50 +141,6 @@ final class FuzzCommand implements Callable<Integer> {
         return result.exit();
     }
 
-    private static List<Kept> save(List<Find> finds, RunFiles files) {
-        List<Kept> kept = new ArrayList<>();
-        for (Find find : finds) {
-            String what = find.outcome() instanceof Outcome.Violated v
-                    ? v.violation().invariant() + ": " + v.violation().detail()
-                    : "rejected: " + ((Outcome.Rejected) find.outcome()).breach().what();
-            String text = ScheduleFormat.write(find.schedule(), List.of(what, "execution " + find.execution()));
-            Path file = files.saveSchedule(name("found", kept.size()), text);
-            kept.add(new Kept(find, file, null, ""));
-        }
-        return kept;
-    }
-
-    private static String name(String word, int index) {
-        return word + (index == 0 ? "" : "-" + (index + 1)) + ".schedule";
-    }
-
-    /** Replays every violation in a JVM of its own. */
-    private List<Kept> verify(List<Kept> kept, RunFiles files) {
-        List<Kept> verified = new ArrayList<>();
-        for (Kept k : kept) {
-            verified.add(k.violation() == null || k.schedule() == null
-                    ? k
-                    : verify(k, name("unverified", verified.size()), files));
-        }
-        return verified;
-    }
-
-    private Kept verify(Kept k, String nameOtherwise, RunFiles files) {
-        try {
-            FreshJvm.Result result = environment.freshJvm().run(List.of(), replay(k.schedule()));
-            if (result.exit() == ExitCode.VIOLATION) {
-                return k.verifiedAs(k.schedule(), true, "");
-            } else if (environment.interrupts().requested() || result.exit() == ExitCode.INTERRUPTED) {
-                return k;
-            }
-            Path file = files.rename(k.schedule(), nameOtherwise);
-            return k.verifiedAs(file, false, (result.out() + result.err()).strip());
-        } catch (IOException e) {
-            output.note("heddle: the find could not be verified in a fresh JVM: " + e.getMessage());
-            return k;
-        }
-    }
-
     private List<String> replay(Path schedule) {
         List<String> arguments = new ArrayList<>(List.of("replay", schedule.toString()));
         arguments.addAll(search.checks().arguments());
@@ -186,6 +151,7 @@ final class FuzzCommand implements Callable<Integer> {
     /** Looks at a campaign while it runs. */
     private final class Watch implements Runnable {
         private final Campaign campaign;
+        private final KeptFinds finds;
         private final Progress progress;
         private double secondsToFind;
         private long interruptedNanos;
@@ -195,8 +161,9 @@ final class FuzzCommand implements Callable<Integer> {
             private static final long serialVersionUID = 1L;
         }
 
-        Watch(Campaign campaign, Progress progress) {
+        Watch(Campaign campaign, KeptFinds finds, Progress progress) {
             this.campaign = campaign;
+            this.finds = finds;
             this.progress = progress;
         }
 
@@ -205,6 +172,7 @@ final class FuzzCommand implements Callable<Integer> {
             if (secondsToFind == 0 && !campaign.finds().isEmpty()) {
                 secondsToFind = Launch.secondsSinceStart();
             }
+            finds.save(campaign.finds());
             if (environment.interrupts().requested()) {
                 long now = WallClock.nanos();
                 interruptedNanos = interruptedNanos == 0 ? now : interruptedNanos;

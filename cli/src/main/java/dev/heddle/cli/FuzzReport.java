@@ -1,5 +1,6 @@
 package dev.heddle.cli;
 
+import dev.heddle.cli.FuzzResult.Check;
 import dev.heddle.cli.FuzzResult.Kept;
 import dev.heddle.cli.text.JsonObject;
 import dev.heddle.harness.invariant.Violation;
@@ -27,7 +28,7 @@ record FuzzReport(FuzzResult result) {
                 .put("seconds", JsonObject.rounded(result.seconds()))
                 .put("deliveriesPerSecond", result.deliveriesPerSecond())
                 .put("violation", primary == null ? null : violation(primary))
-                .put("rejected", primary == null ? null : breach(primary.breach()))
+                .put("rejected", primary == null ? null : breach(primary))
                 .put("found", primary == null ? null : found(primary, new JsonObject()))
                 .put("minimized", null)
                 .put("violations", result.keepGoing() ? violations() : List.of())
@@ -51,6 +52,16 @@ record FuzzReport(FuzzResult result) {
                 .put("what", breach.what())
                 .put("remedy", breach.remedy())
                 .put("stack", stack(breach));
+    }
+
+    private static JsonObject breach(Kept k) {
+        if (k.breach() != null || k.rejection() == null) {
+            return breach(k.breach());
+        }
+        return new JsonObject()
+                .put("what", k.rejection())
+                .put("remedy", null)
+                .put("stack", k.trouble().lines().skip(1).toList());
     }
 
     /** The culprit's stack, one frame a line. */
@@ -87,7 +98,7 @@ record FuzzReport(FuzzResult result) {
     /** What is said even where little is. */
     List<String> essentials() {
         return result.kept().stream()
-                .map(k -> k.breach() != null ? "rejected: " + k.breach().what() : headline(k.violation()))
+                .map(k -> k.rejection() != null ? "rejected: " + k.rejection() : headline(k.violation()))
                 .toList();
     }
 
@@ -104,11 +115,13 @@ record FuzzReport(FuzzResult result) {
         List<String> lines = new ArrayList<>();
         lines.add(headline(k.violation()));
         lines.add(place(k));
-        if (k.unverified()) {
+        if (k.check() == Check.MISSED) {
             lines.add("  NOT VERIFIED: a strict replay in a fresh JVM went another way, so the target is not"
                     + " deterministic under control:");
-            k.trouble().lines().forEach(line -> lines.add("    " + line));
+        } else if (k.check() == Check.REJECTED) {
+            lines.add("  NOT VERIFIED: in a strict replay in a fresh JVM the target broke the harness's rules:");
         }
+        k.trouble().lines().forEach(line -> lines.add("    " + line));
         return lines;
     }
 
@@ -118,7 +131,7 @@ record FuzzReport(FuzzResult result) {
     }
 
     private static String place(Kept k) {
-        String checked = Boolean.TRUE.equals(k.verified()) ? ", verified by strict replay in a fresh JVM" : "";
+        String checked = k.check() == Check.MET ? ", verified by strict replay in a fresh JVM" : "";
         return String.format(Locale.ROOT, "  execution %,d, %,d deliveries and %,d externals%s%s",
                 k.find().execution(), k.find().schedule().deliveries(), k.find().schedule().externals(),
                 k.schedule() == null ? "" : ", saved in " + text(k.schedule().getParent()), checked);
@@ -126,7 +139,7 @@ record FuzzReport(FuzzResult result) {
 
     private String effort() {
         return String.format(Locale.ROOT, "%,d executions, %,d deliveries in %.1f s (%,d/s)",
-                result.campaign().executions(), result.campaign().deliveries(), result.seconds(),
+                result.campaign().executions(), result.campaign().deliveries(), result.effortSeconds(),
                 result.deliveriesPerSecond());
     }
 

@@ -7,7 +7,6 @@ import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.world.RuleBreach;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +14,7 @@ import java.util.Optional;
  * What became of a campaign.
  *
  * @param header the campaign's configuration and seed
- * @param seconds from the start of the process to the find, or to the end where nothing was found
+ * @param seconds from the start of the process to the first find, or to the end where nothing was found
  * @param kept what was found, in the order of executions
  */
 record FuzzResult(
@@ -27,16 +26,27 @@ record FuzzResult(
         double seconds,
         List<Kept> kept) {
 
+    /** What a strict replay in a fresh JVM said of a find. */
+    enum Check {
+        /** Nothing: none was tried, or it came to no result. */
+        NONE,
+        /** It met the violation too. */
+        MET,
+        /** It went another way. */
+        MISSED,
+        /** The target broke the harness's rules in it. */
+        REJECTED
+    }
+
     /**
      * A find and its file.
      *
      * @param schedule where it is saved, or null where that was not possible
-     * @param verified whether a fresh JVM's strict replay met it too, or null where none was tried
-     * @param trouble what the fresh JVM said otherwise, for people
+     * @param trouble what the fresh JVM said where it did not meet the violation, for people
      */
-    record Kept(Find find, Path schedule, Boolean verified, String trouble) {
-        Kept verifiedAs(Path file, boolean met, String otherwise) {
-            return new Kept(find, file, met, otherwise);
+    record Kept(Find find, Path schedule, Check check, String trouble) {
+        Kept checked(Check result, Path file, String otherwise) {
+            return new Kept(find, file, result, otherwise);
         }
 
         Violation violation() {
@@ -47,14 +57,30 @@ record FuzzResult(
             return find.outcome() instanceof Outcome.Rejected rejected ? rejected.breach() : null;
         }
 
-        boolean unverified() {
-            return Boolean.FALSE.equals(verified);
+        /** Whether a fresh JVM met it too, or null where that is not known. */
+        Boolean verified() {
+            return check == Check.NONE ? null : check == Check.MET;
+        }
+
+        /** One line about how the target broke the harness's rules, here or in the fresh JVM, or null. */
+        String rejection() {
+            if (breach() != null) {
+                return breach().what();
+            }
+            return check == Check.REJECTED ? "in a fresh JVM: " + trouble.lines().findFirst().orElse("") : null;
+        }
+
+        int exit() {
+            if (rejection() != null) {
+                return ExitCode.REJECTED;
+            }
+            return check == Check.MISSED ? ExitCode.DIVERGED : ExitCode.VIOLATION;
         }
     }
 
     /** The find that the report is about: what broke the harness's rules, else the first. */
     Optional<Kept> primary() {
-        Optional<Kept> rejected = kept.stream().filter(k -> k.breach() != null).findFirst();
+        Optional<Kept> rejected = kept.stream().filter(k -> k.rejection() != null).findFirst();
         return rejected.isPresent() ? rejected : kept.stream().findFirst();
     }
 
@@ -62,13 +88,7 @@ record FuzzResult(
         if (interrupted) {
             return ExitCode.INTERRUPTED;
         }
-        List<Integer> codes = new ArrayList<>();
-        for (Kept k : kept) {
-            codes.add(k.breach() != null
-                    ? ExitCode.REJECTED
-                    : k.unverified() ? ExitCode.DIVERGED : ExitCode.VIOLATION);
-        }
-        return ExitCode.of(codes);
+        return ExitCode.of(kept.stream().map(Kept::exit).toList());
     }
 
     String outcome() {
@@ -85,13 +105,18 @@ record FuzzResult(
     String message() {
         return switch (exit()) {
             case ExitCode.INTERRUPTED -> "interrupted";
-            case ExitCode.REJECTED -> primary().orElseThrow().breach().what();
+            case ExitCode.REJECTED -> primary().orElseThrow().rejection();
             case ExitCode.DIVERGED -> "a strict replay in a fresh JVM did not meet the violation again";
             default -> null;
         };
     }
 
+    /** How long the deliveries took: a campaign that keeps going does not end with its first find. */
+    double effortSeconds() {
+        return keepGoing && !kept.isEmpty() ? campaign.nanos() / 1e9 : seconds;
+    }
+
     long deliveriesPerSecond() {
-        return seconds > 0 ? (long) (campaign.deliveries() / seconds) : 0;
+        return effortSeconds() > 0 ? (long) (campaign.deliveries() / effortSeconds()) : 0;
     }
 }

@@ -1,8 +1,8 @@
 package dev.heddle.cli;
 
 import dev.heddle.cli.text.JsonObject;
+import dev.heddle.cli.text.UsageException;
 import dev.heddle.harness.invariant.Invariant;
-import dev.heddle.harness.run.Target;
 import dev.heddle.harness.run.TargetFactory.Bug;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.NetworkKind;
@@ -21,8 +21,6 @@ import picocli.CommandLine.Parameters;
 /** {@code heddle list}: what there is to choose from. */
 @Command(name = "list", description = "Show targets, their bugs and invariants, strategies and faults.")
 final class ListCommand implements Callable<Integer> {
-    private static final int NODES = 4;
-
     private final Environment environment;
     private final Output output;
 
@@ -38,8 +36,14 @@ final class ListCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions display;
 
-    /** What is to be known of a target. */
-    private record Entry(String name, List<Bug> bugs, List<String> invariants, List<String> fifo, List<String> udp) {
+    /**
+     * What is to be known of a target.
+     *
+     * @param udp null where the target refuses such a network
+     * @param refusal why it does, or null
+     */
+    private record Entry(
+            String name, List<Bug> bugs, List<String> invariants, List<String> fifo, List<String> udp, String refusal) {
         JsonObject json() {
             return new JsonObject()
                     .put("name", name)
@@ -47,7 +51,8 @@ final class ListCommand implements Callable<Integer> {
                             .map(b -> new JsonObject().put("id", b.id()).put("summary", b.summary()))
                             .toList())
                     .put("invariants", invariants)
-                    .put("faults", new JsonObject().put("fifo", fifo).put("udp", udp));
+                    .put("faults", new JsonObject().put("fifo", fifo).put("udp", udp))
+                    .put("udpRefused", refusal);
         }
 
         List<String> lines() {
@@ -56,7 +61,7 @@ final class ListCommand implements Callable<Integer> {
             bugs.forEach(b -> lines.add("  bug " + b.id() + ": " + b.summary()));
             invariants.forEach(id -> lines.add("  invariant " + id));
             lines.add("  faults on fifo: " + orNone(fifo));
-            lines.add("  faults on udp: " + orNone(udp));
+            lines.add(udp == null ? "  udp: refused (" + refusal + ")" : "  faults on udp: " + orNone(udp));
             return lines;
         }
 
@@ -91,12 +96,18 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private Entry entry(String name) {
-        Header header = Header.of(name, NODES, 0);
+        Header header = Header.of(name, TargetOptions.DEFAULT_NODES, 0);
         try (Subject fifo = Subject.open(environment.catalog(), header, classPath.paths())) {
-            Target udp = fifo.on(NetworkKind.UDP);
+            List<String> udp = null;
+            String refusal = null;
+            try {
+                udp = faults(fifo.on(NetworkKind.UDP).faults());
+            } catch (UsageException e) {
+                refusal = e.getMessage();
+            }
             return new Entry(name, fifo.source().factory().bugs(),
                     fifo.target().invariants().stream().map(Invariant::id).toList(),
-                    faults(fifo.target().faults()), faults(udp.faults()));
+                    faults(fifo.target().faults()), udp, refusal);
         }
     }
 

@@ -10,8 +10,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        start(arguments, new Environment(
-                System.out, System.err, Catalog.ofDistribution(), new FreshJvm(Main.class.getName())));
+        Environment environment = new Environment(
+                System.out, System.err, Catalog.ofDistribution(), new FreshJvm(Main.class.getName()));
+        // What actors print is not Heddle's word: standard output may have to be one JSON object.
+        System.setOut(System.err);
+        start(arguments, environment);
     }
 
     /** Runs one command line and ends the process. */
@@ -40,7 +43,12 @@ public final class Main {
         Output output = new Output(environment.out(), environment.err(), all.contains("--json"));
         environment.interrupts().lastWords(output::interrupted);
         Failures failures = new Failures(output, all);
-        return Commands.of(environment, output, failures).execute(arguments);
+        try {
+            return Commands.of(environment, output, failures).execute(arguments);
+        } catch (Throwable e) {
+            // Errors, such as exhausted memory: picocli hands on exceptions only.
+            return failures.unexpected(e);
+        }
     }
 
     private static void halt(Environment environment, int exit) {

@@ -2,6 +2,8 @@ package dev.heddle.cli;
 
 import dev.heddle.cli.text.JsonObject;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Where results and messages go: with {@code --json} exactly one object to standard output and
@@ -12,6 +14,8 @@ final class Output {
     private final PrintStream err;
     private final boolean json;
     private boolean said;
+    private Long seed;
+    private boolean seedGiven = true;
 
     Output(PrintStream out, PrintStream err, boolean json) {
         this.out = out;
@@ -34,6 +38,29 @@ final class Output {
         }
     }
 
+    /** The line above a search. With {@code --json} it is noted where it tells a seed that nobody else knows. */
+    void heading(String line) {
+        line(line);
+        if (json && !seedGiven) {
+            note(line);
+        }
+    }
+
+    /** The seed that everything which follows comes from. */
+    synchronized void seed(long value, boolean given) {
+        seed = value;
+        seedGiven = given;
+    }
+
+    /** The arguments that do the same again, whoever chose the seed. */
+    synchronized List<String> again(List<String> arguments) {
+        List<String> again = new ArrayList<>(arguments);
+        if (!seedGiven) {
+            again.add("--seed=" + seed);
+        }
+        return again;
+    }
+
     /** A line about the run that is no part of its result. */
     void note(String line) {
         err.println(line);
@@ -50,14 +77,16 @@ final class Output {
 
     /** The result of a command that failed. */
     void failed(int exit, String message) {
-        result(new JsonObject().put("outcome", "error").put("exit", exit).put("message", message));
+        ended("error", exit, message);
     }
 
     /** The result of a command that was interrupted and has nothing to show. */
     void interrupted() {
-        result(new JsonObject()
-                .put("outcome", "interrupted")
-                .put("exit", ExitCode.INTERRUPTED)
-                .put("message", "interrupted"));
+        ended("interrupted", ExitCode.INTERRUPTED, "interrupted");
+    }
+
+    private synchronized void ended(String outcome, int exit, String message) {
+        JsonObject object = new JsonObject().put("outcome", outcome).put("exit", exit).put("message", message);
+        result(seed == null ? object : object.put("seed", seed));
     }
 }

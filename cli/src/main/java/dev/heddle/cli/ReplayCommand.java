@@ -9,6 +9,7 @@ import dev.heddle.harness.schedule.ScheduleException;
 import dev.heddle.harness.schedule.ScheduleFormat;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Parameters;
 /** {@code heddle replay}: saved schedules followed again. */
 @Command(name = "replay", description = "Follow saved schedules; say whether the same violation occurs.")
 final class ReplayCommand implements Callable<Integer> {
+    /** Not to be opened again: where it is a file, that would write over what was printed. */
+    private static final Path STANDARD_OUTPUT = Path.of("/dev/stdout");
+
     private final Environment environment;
     private final Output output;
     private final Failures failures;
@@ -63,6 +67,9 @@ final class ReplayCommand implements Callable<Integer> {
         if (times < 1) {
             throw new UsageException("--times must be at least 1, was " + times);
         }
+        if (trace != null && Path.of(trace).normalize().equals(Path.of(files.get(0)).normalize())) {
+            throw new UsageException("--trace would replace the schedule '" + trace + "'; name another file");
+        }
         if (trace != null && files.size() > 1) {
             throw new UsageException("--trace goes with one schedule, and here are " + files.size());
         }
@@ -96,7 +103,8 @@ final class ReplayCommand implements Callable<Integer> {
             return replay(file);
         } catch (UsageException | ScheduleException e) {
             return ReplayVerdict.failed(file, ExitCode.USAGE, e.getMessage());
-        } catch (Exception e) {
+        } catch (Throwable e) {
+            // An error of one schedule, such as exhausted memory, is not the others'.
             return ReplayVerdict.failed(file, ExitCode.INTERNAL, failures.internal(e));
         }
     }
@@ -123,8 +131,13 @@ final class ReplayCommand implements Callable<Integer> {
 
     private void writeTrace(String text) {
         try {
-            RunDirectory.writeWhole(Path.of(trace), text);
-        } catch (IOException e) {
+            Path file = Path.of(trace);
+            if (file.equals(STANDARD_OUTPUT)) {
+                environment.out().print(text);
+            } else {
+                RunDirectory.writeWhole(file, text);
+            }
+        } catch (IOException | InvalidPathException e) {
             throw new UsageException("--trace: '" + trace + "' cannot be written: " + e, e);
         }
     }
@@ -142,7 +155,7 @@ final class ReplayCommand implements Callable<Integer> {
             return ScheduleFormat.read(path);
         } catch (IOException e) {
             throw new UsageException("'" + file + "' cannot be read: " + e, e);
-        } catch (java.nio.file.InvalidPathException e) {
+        } catch (InvalidPathException e) {
             throw new UsageException("'" + file + "' is no path", e);
         }
     }

@@ -60,6 +60,17 @@ final class RunFiles {
         return null;
     }
 
+    /** Removes a saved file, where there is one. */
+    void delete(Path file) {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            output.note("heddle: cannot delete " + file + ", which is obsolete: " + reason(e));
+        }
+    }
+
     /** Gives a saved file another name in its folder; where it is then. */
     Path rename(Path file, String name) {
         try {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,6 +26,9 @@ import picocli.CommandLine.Option;
 final class SearchOptions {
     /** A seed that nobody gave is below this: short enough to be typed. */
     private static final int FRESH_SEEDS = 1_000_000_000;
+
+    /** The kinds of event that partitions are made of. */
+    private static final Set<String> PARTITIONING = Set.of("cut", "split", "heal");
 
     @Mixin
     private CheckOptions checks;
@@ -64,7 +68,8 @@ final class SearchOptions {
     @Option(
             names = "--max-deliveries",
             paramLabel = "N",
-            description = "An execution ends after so many (default: 500).")
+            description = "An execution ends after so many (default: "
+                    + RunOptions.DEFAULT_MAX_DELIVERIES + ").")
     private long maxDeliveries = RunOptions.DEFAULT_MAX_DELIVERIES;
 
     CheckOptions checks() {
@@ -105,12 +110,10 @@ final class SearchOptions {
         if (commands != null && commands < 0) {
             throw new UsageException("--commands must not be negative, was " + commands);
         }
+        Set<FaultKind> possible = faults.isEmpty() ? target.faults() : faults(network);
         return new FuzzSettings(
-                target.workload(),
-                target.clients(),
-                commands == null ? -1 : commands,
-                faults.isEmpty() ? target.faults() : faults(network),
-                weights());
+                target.workload(), target.clients(), commands == null ? -1 : commands, possible,
+                weights(possible, network));
     }
 
     private Set<FaultKind> faults(NetworkKind network) {
@@ -123,7 +126,7 @@ final class SearchOptions {
         List<String> known = Stream.of(FaultKind.values()).map(FaultKind::id).toList();
         Set<FaultKind> chosen = EnumSet.noneOf(FaultKind.class);
         for (String name : faults) {
-            FaultKind kind = FaultKind.values()[known.indexOf(Nearest.checked("fault", name, known))];
+            FaultKind kind = FaultKind.values()[known.indexOf(NotBuilt.checked("fault", name, known))];
             if (!possible.contains(kind)) {
                 throw new UsageException("the fault '" + name + "' does not exist on a " + network.id()
                         + " network; there are " + String.join(", ", possible.stream().map(FaultKind::id).toList()));
@@ -133,7 +136,7 @@ final class SearchOptions {
         return chosen;
     }
 
-    private Map<String, Double> weights() {
+    private Map<String, Double> weights(Set<FaultKind> possible, NetworkKind network) {
         Map<String, Double> map = new TreeMap<>();
         for (String weight : weights) {
             String[] parts = weight.split("=", 2);
@@ -143,7 +146,29 @@ final class SearchOptions {
                         + parts[0] + "=0.5");
             }
             map.put(parts[0], Double.parseDouble(parts[1]));
+            if (map.get(parts[0]) > 0) {
+                checkFault(parts[0], possible, network);
+            }
         }
         return map;
+    }
+
+    /** A weight must not be without effect. */
+    private static void checkFault(String move, Set<FaultKind> possible, NetworkKind network) {
+        String id = PARTITIONING.contains(move) ? FaultKind.PARTITION.id() : move;
+        Optional<FaultKind> fault =
+                Stream.of(FaultKind.values()).filter(kind -> kind.id().equals(id)).findFirst();
+        if (fault.isEmpty() || possible.contains(fault.get())) {
+            return;
+        }
+        String effect = "--weights '" + move + "' has no effect: ";
+        if (!FaultKind.of(network).contains(fault.get())) {
+            throw new UsageException(
+                    effect + "the fault '" + id + "' does not exist on a " + network.id() + " network");
+        }
+        Set<FaultKind> wanted = EnumSet.of(fault.get());
+        wanted.addAll(possible);
+        throw new UsageException(effect + "the fault '" + id + "' is off; switch it on with --faults "
+                + String.join(",", wanted.stream().map(FaultKind::id).toList()));
     }
 }

@@ -47,7 +47,7 @@ record Subject(TargetSource source, Header header, Target target) implements Aut
     /** The ids of the invariants to check: those named, or all. */
     List<String> invariants(List<String> named) {
         List<String> known = target.invariants().stream().map(Invariant::id).toList();
-        named.forEach(id -> Nearest.checked("invariant", id, known));
+        named.forEach(id -> NotBuilt.checked("invariant", id, known));
         return named.isEmpty() ? known : named;
     }
 

@@ -16,6 +16,8 @@ import picocli.CommandLine.Option;
 /** What is under test and how it is configured. */
 final class TargetOptions {
     private static final String NO_BUG = "none";
+    /** As many as there are where nobody says how many. */
+    static final int DEFAULT_NODES = 4;
     private static final int MAX_NODES = 1000;
 
     @Mixin
@@ -27,8 +29,8 @@ final class TargetOptions {
             description = "Seed this bug; repeatable. 'none' for none (the default).")
     private List<String> bugs = new ArrayList<>();
 
-    @Option(names = "--nodes", paramLabel = "N", description = "The number of nodes (default: 4).")
-    private int nodes = 4;
+    @Option(names = "--nodes", paramLabel = "N", description = "The number of nodes (default: " + DEFAULT_NODES + ").")
+    private int nodes = DEFAULT_NODES;
 
     @Option(
             names = "--network",

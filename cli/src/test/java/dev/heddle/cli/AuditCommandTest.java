@@ -72,6 +72,9 @@ class AuditCommandTest {
     @Test
     void aTargetThatBreaksTheRulesIsRejected() {
         assertEquals(ExitCode.REJECTED, audit("toy", "--bug", ToyTargets.BLOCKING).exit());
+        Ran recorded = audit("toy", "--bug", ToyTargets.BLOCKING, "--record", folder.resolve("r").toString(), "--json");
+        assertEquals(ExitCode.REJECTED, recorded.exit(), recorded.toString());
+        assertEquals("rejected", recorded.json().get("outcome"));
     }
 
     @Test

@@ -31,7 +31,8 @@ class CanaryTest {
     @CsvSource({
         "SetOfOrder, iteration over a collection",
         "EnumHashSetOrder, iteration over a collection",
-        "ReflectiveClock, a clock that is not under control"
+        "ReflectiveClock, a clock that is not under control",
+        "StaticState, state that outlives an execution"
     })
     void theAuditFailsAndNamesTheSuspect(String canary, String suspect) {
         Ran ran = heddle("audit", canary, "--executions", "5", "--seed", "1");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.cli.process.FreshJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +107,7 @@ class FuzzCommandTest {
         List<?> violations = (List<?>) json.get("violations");
         assertEquals(200L, json.get("executions"));
         assertEquals(1, violations.size());
+        assertTrue((long) json.get("deliveriesPerSecond") > 0);
         assertEquals("fair-share", ((Map<?, ?>) violations.get(0)).get("invariant"));
         assertEquals(true, ((Map<?, ?>) violations.get(0)).get("verified"));
     }
@@ -139,6 +141,54 @@ class FuzzCommandTest {
         assertFalse(Files.exists(schedule.resolveSibling("found.schedule")));
         Ran forPeople = fuzz("--bug", ToyTargets.FLAKY, "--seed", "3");
         assertTrue(forPeople.out().contains("usual suspects"), forPeople.out());
+    }
+
+    /** What a fresh JVM runs instead of a replay. */
+    static final class Rejecting {
+        private Rejecting() {}
+
+        public static void main(String[] arguments) {
+            System.out.println("it was " + arguments[0]);
+            System.exit(ExitCode.REJECTED);
+        }
+    }
+
+    private Ran verifiedBy(String mainClass) {
+        return Ran.with(ToyMain.catalog(), new FreshJvm(mainClass), "fuzz", "toy", "--bug", ToyTargets.GREEDY, "--seed",
+                "7", "--json", "--out", out.toString());
+    }
+
+    @Test
+    void aFreshJvmThatFailsSaysNothingAboutTheTarget() {
+        Ran ran = verifiedBy("no.such.Main");
+        assertEquals(ExitCode.VIOLATION, ran.exit(), ran.toString());
+        assertTrue(ran.err().contains("could not be verified in a fresh JVM: it ended with exit code 1: "), ran.err());
+        assertNull(((Map<?, ?>) ran.json().get("found")).get("verified"));
+        assertTrue(Files.exists(out.resolve("toy-greedy-45-7/found.schedule")));
+    }
+
+    @Test
+    void aTargetThatBreaksTheRulesInAFreshJvmIsRejected() {
+        Ran ran = verifiedBy(Rejecting.class.getName());
+        assertEquals(ExitCode.REJECTED, ran.exit(), ran.toString());
+        assertEquals("rejected", ran.json().get("outcome"));
+        assertEquals("in a fresh JVM: it was replay", ((Map<?, ?>) ran.json().get("rejected")).get("what"));
+        assertEquals(false, ((Map<?, ?>) ran.json().get("found")).get("verified"));
+        assertTrue(Files.exists(out.resolve("toy-greedy-45-7/unverified.schedule")));
+    }
+
+    @Test
+    void whatWasFoundBeforeMemoryRanOutIsKeptAndTheSeedIsToldToo() throws IOException {
+        Ran ran = fuzz("--bug", ToyTargets.GREEDY, "--bug", ToyTargets.EXHAUSTING, "--keep-going", "--jobs", "1", "--json");
+        Map<?, ?> json = ran.json();
+        String message = (String) json.get("message");
+        String seed = String.valueOf(json.get("seed"));
+        assertEquals(ExitCode.INTERNAL, ran.exit(), ran.toString());
+        assertTrue(message.contains("no memory today"), message);
+        assertTrue(message.endsWith(" --seed=" + seed), message);
+        assertTrue(ran.err().startsWith("seed " + seed + ": toy with greedy-45, exhausting\n"), ran.err());
+        assertTrue(found("toy-greedy-45+exhausting-" + seed).contains("violation: fair-share"));
+        Files.delete(Path.of(message.replaceFirst("(?s).*the stack trace in (\\S+) and.*", "$1")));
     }
 
     @Test

@@ -3,8 +3,13 @@ package dev.heddle.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.cli.targets.Catalog;
+import dev.heddle.harness.run.Target;
+import dev.heddle.harness.run.TargetFactory;
+import dev.heddle.harness.schedule.NetworkKind;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 
 class ListCommandTest {
@@ -22,6 +27,32 @@ class ListCommandTest {
             assertTrue(ran.out().lines().anyMatch(line::equals), line + " is missing in " + ran.out());
         }
         assertTrue(ran.out().contains("\nstrategy random: "), ran.out());
+    }
+
+    @Test
+    void aNetworkThatATargetRefusesIsNoFailure() {
+        ToyTargets toy = new ToyTargets();
+        TargetFactory picky = new TargetFactory() {
+            @Override
+            public List<Bug> bugs() {
+                return toy.bugs();
+            }
+
+            @Override
+            public Target create(
+                    int nodes, NetworkKind network, List<String> bugs, SortedMap<String, String> options) {
+                if (network == NetworkKind.UDP) {
+                    throw new IllegalArgumentException("needs order");
+                }
+                return toy.create(nodes, network, bugs, options);
+            }
+        };
+        Catalog catalog = new Catalog(Map.of("picky", () -> picky));
+        Ran ran = Ran.with(catalog, ToyMain.freshJvm(), "list");
+        assertEquals(ExitCode.OK, ran.exit(), ran.toString());
+        assertTrue(ran.out().contains("\n  udp: refused (needs order)\n"), ran.out());
+        Map<?, ?> json = Ran.with(catalog, ToyMain.freshJvm(), "list", "--json").json();
+        assertEquals("needs order", ((Map<?, ?>) ((List<?>) json.get("targets")).get(0)).get("udpRefused"));
     }
 
     @Test

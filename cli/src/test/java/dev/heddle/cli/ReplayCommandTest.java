@@ -144,6 +144,29 @@ class ReplayCommandTest {
     }
 
     @Test
+    void aTraceGoesIntoWhatIsThereAndIsNoFile() throws IOException {
+        Path file = file("target.trace", "");
+        Path link = Files.createSymbolicLink(folder.resolve("link.trace"), file);
+        replay(violating, "--trace", link);
+        assertTrue(Files.isSymbolicLink(link));
+        String trace = Files.readString(file);
+        assertTrue(trace.startsWith("heddle-schedule 1\n"), trace);
+        assertTrue(replay(violating, "--trace", "/dev/stdout").out().startsWith(trace));
+    }
+
+    @Test
+    void anErrorOfOneScheduleIsNotTheOthers() throws IOException {
+        Path exhausting = file("exhausting.schedule", VIOLATING.replace("bugs: greedy-45", "bugs: exhausting"));
+        Ran ran = replay(exhausting, violating, "--times", "200", "--json");
+        List<?> schedules = (List<?>) ran.json().get("schedules");
+        String message = (String) ((Map<?, ?>) schedules.get(0)).get("message");
+        assertEquals(ExitCode.INTERNAL, ran.exit());
+        assertEquals("violation", ((Map<?, ?>) schedules.get(1)).get("outcome"));
+        assertTrue(message.contains("no memory today"), message);
+        Files.delete(Path.of(message.replaceFirst("(?s).*the stack trace in (\\S+) and.*", "$1")));
+    }
+
+    @Test
     void aRuleBrokenIsRejected() {
         Ran ran = replay(violating, "--bug", ToyTargets.BLOCKING);
         assertEquals(ExitCode.REJECTED, ran.exit());

@@ -32,6 +32,7 @@ final class ToyTargets implements TargetFactory {
     static final String BLOCKING = "blocking";
     static final String HANGING = "hanging";
     static final String BROKEN = "broken";
+    static final String EXHAUSTING = "exhausting";
     static final String SLOW = "slow";
     static final String IMMUTABLE_SET = "immutable-set";
     static final String ENUM_SET = "enum-set";
@@ -52,6 +53,7 @@ final class ToyTargets implements TargetFactory {
                 new Bug(BLOCKING, "a handler blocks"),
                 new Bug(HANGING, "a handler never returns"),
                 new Bug(BROKEN, "the system cannot be opened"),
+                new Bug(EXHAUSTING, "memory runs out after a hundred executions"),
                 new Bug(SLOW, "a handler takes its time, and says so once"),
                 new Bug(IMMUTABLE_SET, "the order of Set.of gets into a message"),
                 new Bug(ENUM_SET, "the order of a hash set of enums gets into a message"));
@@ -154,6 +156,7 @@ final class ToyTargets implements TargetFactory {
         private final World world;
         private final List<String> bugs;
         private final int[] greeted;
+        private int resets;
         private final long number = SYSTEMS.incrementAndGet();
 
         ToySystem(World world, List<String> bugs, int size) {
@@ -224,6 +227,9 @@ final class ToyTargets implements TargetFactory {
 
         @Override
         public void reset() {
+            if (bugs.contains(EXHAUSTING) && ++resets == 100) {
+                throw new OutOfMemoryError("no memory today");
+            }
             java.util.Arrays.fill(greeted, 0);
         }
 

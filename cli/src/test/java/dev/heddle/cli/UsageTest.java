@@ -15,7 +15,7 @@ class UsageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "fuz toy                              | unknown command 'fuz'; did you mean fuzz?",
-        "minimize x.schedule                  | unknown command 'minimize'",
+        "minimize x.schedule                  | the command 'minimize' is not built yet",
         "''                                   | which command? one of fuzz, replay, audit, list, bench",
         "fuzz                                 | missing required parameter: 'TARGET'",
         "fuzz toi                             | unknown target 'toi'; did you mean toy?",
@@ -34,6 +34,11 @@ class UsageTest {
         "fuzz toy --network tcp               | unknown network 'tcp'",
         "fuzz toy --timing odered             | unknown timing 'odered'; did you mean ordered?",
         "fuzz toy --faults crsh               | unknown fault 'crsh'; did you mean crash?",
+        "fuzz toy --faults crash,skew         | the fault 'skew' is not built yet",
+        "fuzz toy --invariant durability      | the invariant 'durability' is not built yet",
+        "fuzz toy --weights crash=1           | the fault 'crash' is off; switch it on with --faults crash",
+        "fuzz toy --faults crash --weights heal=1 | switch it on with --faults crash,partition",
+        "fuzz toy --weights drop=1            | 'drop' does not exist on a fifo network",
         "fuzz toy --faults drop               | 'drop' does not exist on a fifo network",
         "fuzz toy --faults none,crash         | unknown fault 'none'",
         "fuzz toy --weights comand=3          | unknown weight 'comand'; did you mean command?",

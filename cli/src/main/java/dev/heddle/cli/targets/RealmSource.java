@@ -40,17 +40,25 @@ final class RealmSource implements TargetSource {
     }
 
     private TargetFactory load() {
+        Realm realm = null;
         try {
-            Realm realm = Realm.open(classPath, getClass().getClassLoader());
+            realm = Realm.open(classPath, getClass().getClassLoader());
+            TargetFactory factory = Catalog.factory(realm.load(Catalog.SCENARIO_TARGETS), realm.load(scenario));
             synchronized (realms) {
                 realms.add(realm);
             }
-            return Catalog.factory(realm.load(Catalog.SCENARIO_TARGETS), realm.load(scenario));
-        } catch (LoadingException | LinkageError e) {
-            close();
-            throw new UsageException(e instanceof LoadingException
-                    ? e.getMessage()
-                    : "the scenario class " + scenario + " cannot be linked: " + e, e);
+            return factory;
+        } catch (Throwable e) {
+            // The others are in use.
+            if (realm != null) {
+                realm.close();
+            }
+            if (e instanceof LoadingException) {
+                throw new UsageException(e.getMessage(), e);
+            } else if (e instanceof LinkageError) {
+                throw new UsageException("the scenario class " + scenario + " cannot be linked: " + e, e);
+            }
+            throw e;
         }
     }
 

@@ -23,10 +23,4 @@ public final class Terminal {
             return false;
         }
     }
-
-    /** True where colours are welcome: <a href="https://no-color.org">no-color.org</a>. */
-    public static boolean colours() {
-        String no = System.getenv("NO_COLOR");
-        return present() && (no == null || no.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
-    }
 }

@@ -45,6 +45,7 @@ final class Suspects {
             suspects.add(CLOCK);
         } else if (number(a, 1) && number(b, 1)) {
             suspects.add(RANDOM);
+            suspects.add(STATIC);
             suspects.add(CLOCK);
             suspects.add(HASH);
         }

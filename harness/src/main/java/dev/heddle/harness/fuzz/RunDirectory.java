@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -49,8 +50,11 @@ public final class RunDirectory {
         return writeWhole(path.resolve(name), content);
     }
 
-    /** Writes any file as a whole or not at all. */
+    /** Writes any file as a whole or not at all; straight into what is there and is no plain file: a pipe, a link. */
     public static Path writeWhole(Path file, String content) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Files.write(file, content.getBytes(StandardCharsets.UTF_8));
+        }
         Path folder = file.toAbsolutePath().getParent();
         Path unfinished = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {

@@ -94,7 +94,28 @@ public final class Replayer implements AutoCloseable {
             e.groups().forEach(all::addAll);
             return all;
         }
+        return ownersOf(event);
+    }
+
+    /** The nodes on which the actors live that an event hands something to. */
+    private static List<String> ownersOf(Event event) {
+        if (event instanceof Event.Deliver e) {
+            return List.of(nodeOf(e.message().to()));
+        } else if (event instanceof Event.Drop e) {
+            return List.of(nodeOf(e.message().to()));
+        } else if (event instanceof Event.Duplicate e) {
+            return List.of(nodeOf(e.message().to()));
+        } else if (event instanceof Event.Fire e) {
+            return List.of(nodeOf(e.owner()));
+        } else if (event instanceof Event.Run e) {
+            return List.of(nodeOf(e.owner()));
+        }
         return List.of();
+    }
+
+    private static String nodeOf(String actor) {
+        int slash = actor.indexOf('/');
+        return slash < 0 ? actor : actor.substring(0, slash);
     }
 
     @Override

@@ -234,7 +234,7 @@ public final class World implements Port, Cluster {
     void start(Node node) {
         node.up(seed);
         upCount++;
-        deliveries++;
+        deliveries += node.incarnation() == 1 ? 1 : 0;
         network.refresh();
         begin(node.endpoint());
         system.start(node);

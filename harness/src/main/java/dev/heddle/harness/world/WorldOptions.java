@@ -8,6 +8,15 @@ import java.util.List;
 public record WorldOptions(List<String> nodes, NetworkKind network, Timing timing) {
     public WorldOptions {
         nodes = List.copyOf(nodes);
+        checkNames(nodes);
+    }
+
+    /**
+     * Checks that nodes can be told apart, from each other and from clients, and written in a schedule.
+     *
+     * @throws IllegalArgumentException with a message for people
+     */
+    public static void checkNames(List<String> nodes) {
         if (nodes.isEmpty() || nodes.stream().distinct().count() != nodes.size()) {
             throw new IllegalArgumentException("nodes must have different names, and there must be one: " + nodes);
         }
@@ -15,6 +24,10 @@ public record WorldOptions(List<String> nodes, NetworkKind network, Timing timin
             if (!name.matches("[A-Za-z0-9._-]+")) {
                 throw new IllegalArgumentException(
                         "a node's name is made of letters, digits, '.', '_' and '-', so not '" + name + "'");
+            }
+            if (name.matches("c[0-9]+")) {
+                throw new IllegalArgumentException(
+                        "a node must not be called '" + name + "': clients are called c1, c2, …; rename the node");
             }
         }
     }

@@ -48,7 +48,7 @@ class NodeLifecycleTest {
         assertEquals(2, node.incarnation());
         assertEquals(List.of("synced"), node.disk().records());
         assertEquals(List.of("start n1 1", "stop n1", "start n1 2"), bench.log);
-        assertEquals(2, world.deliveries());
+        assertEquals(1, world.deliveries(), "a recovery is a fault, not a delivery");
     }
 
     @Test

@@ -1,0 +1,51 @@
+package dev.heddle.cli;
+
+import dev.heddle.cli.FuzzResult.Check;
+import dev.heddle.cli.FuzzResult.Kept;
+import dev.heddle.harness.fuzz.Find;
+import dev.heddle.harness.schedule.ScheduleFormat;
+import dev.heddle.harness.strategy.Outcome;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The finds of a campaign on disk, brought up to date while it still runs. */
+final class KeptFinds {
+    private final RunFiles files;
+    private List<Kept> kept = List.of();
+
+    KeptFinds(RunFiles files) {
+        this.files = files;
+    }
+
+    /**
+     * Makes the files those of these finds. A lower execution's find takes the place of a higher one's;
+     * what is there already is not written again.
+     */
+    List<Kept> save(List<Find> finds) {
+        List<Kept> now = new ArrayList<>();
+        for (Find find : finds) {
+            int i = now.size();
+            now.add(i < kept.size() && kept.get(i).find() == find ? kept.get(i) : write(find, name("found", i)));
+        }
+        for (Kept old : kept.subList(Math.min(now.size(), kept.size()), kept.size())) {
+            files.delete(old.schedule());
+        }
+        kept = List.copyOf(now);
+        return kept;
+    }
+
+    private Kept write(Find find, String name) {
+        String what = find.outcome() instanceof Outcome.Violated v
+                ? v.violation().invariant() + ": " + v.violation().detail()
+                : "rejected: " + ((Outcome.Rejected) find.outcome()).breach().what();
+        String text = ScheduleFormat.write(find.schedule(), List.of(what, "execution " + find.execution()));
+        Path file = files.saveSchedule(name, text);
+        return new Kept(find, file, Check.NONE, "");
+    }
+
+    /** The name of the file of the find with this index. */
+    static String name(String word, int index) {
+        return word + (index == 0 ? "" : "-" + (index + 1)) + ".schedule";
+    }
+}
