@@ -26,13 +26,15 @@ final class AkkaSystem implements TargetSystem {
 
     private final Definition definition;
     private final Config config;
+    private final ClassLoader loader;
     private final World world;
     private final Map<String, ClientRef> clients = new HashMap<>();
     private Population population;
     private Steering steering;
     private ActorSystemImpl system;
 
-    AkkaSystem(Definition definition, Config config, World world) {
+    AkkaSystem(Definition definition, Config config, ClassLoader loader, World world) {
+        this.loader = loader;
         this.definition = definition;
         this.config = config;
         this.world = world;
@@ -44,7 +46,7 @@ final class AkkaSystem implements TargetSystem {
         steering = new Steering(world, population);
         population.steering(steering);
         clients.clear();
-        system = (ActorSystemImpl) steering.call(() -> ActorSystem.create(NAME, config, AkkaTarget.loader()));
+        system = (ActorSystemImpl) steering.call(() -> ActorSystem.create(NAME, config, loader));
         steering.system(system);
         for (Node node : world.nodes()) {
             addSlot(node);

@@ -28,6 +28,7 @@ public final class AkkaTarget implements Target {
             "akka.coordinated-shutdown.run-by-actor-system-terminate = off");
 
     private final Definition definition;
+    private final ClassLoader loader;
     private final Config config;
 
     /**
@@ -36,11 +37,17 @@ public final class AkkaTarget implements Target {
      * @throws IllegalStateException where Akka is not woven, with the cure
      */
     public AkkaTarget(Definition definition) {
+        this(definition, AkkaTarget.class.getClassLoader());
+    }
+
+    /** @param loader the scenario's: configuration and what Akka makes by name come from there */
+    AkkaTarget(Definition definition, ClassLoader loader) {
         Weaving.check();
         this.definition = definition;
+        this.loader = loader;
         config = ConfigFactory.parseString(QUIET)
                 .withFallback(ConfigFactory.parseString(definition.config()))
-                .withFallback(ConfigFactory.load(loader()))
+                .withFallback(ConfigFactory.load(loader))
                 .resolve();
     }
 
@@ -71,11 +78,6 @@ public final class AkkaTarget implements Target {
 
     @Override
     public TargetSystem open(World world) {
-        return new AkkaSystem(definition, config, world);
-    }
-
-    /** The loader that holds Akka, the aspects and the scenario together. */
-    static ClassLoader loader() {
-        return AkkaTarget.class.getClassLoader();
+        return new AkkaSystem(definition, config, loader, world);
     }
 }

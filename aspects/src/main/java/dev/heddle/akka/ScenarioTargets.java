@@ -49,7 +49,7 @@ public final class ScenarioTargets implements TargetFactory {
         }
         WorldOptions.checkNames(definition.nodes());
         try {
-            return new AkkaTarget(definition);
+            return new AkkaTarget(definition, scenario.getClass().getClassLoader());
         } catch (ConfigException e) {
             throw new IllegalArgumentException("Akka's configuration cannot be read: " + e.getMessage(), e);
         }
