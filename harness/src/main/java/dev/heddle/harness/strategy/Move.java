@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * A kind of thing that can happen: how many of it are possible now, and the i-th of them.
  *
- * <p>A new kind of fault is one more constant here, with its action.
+ * <p>docs/ARCHITECTURE.md says what else a new kind of fault touches.
  */
 enum Move {
     DELIVER(null) {
