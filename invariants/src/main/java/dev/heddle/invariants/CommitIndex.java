@@ -1,8 +1,6 @@
 package dev.heddle.invariants;
 
 import dev.heddle.harness.invariant.Cluster;
-import dev.heddle.harness.invariant.Invariant;
-import dev.heddle.harness.invariant.Monitor;
 import dev.heddle.harness.invariant.Violation;
 import java.util.List;
 
@@ -18,17 +16,11 @@ import java.util.List;
  * RaftView#incarnation()}; a server commits only what its log holds, or a snapshot that its log
  * starts after.
  */
-final class CommitIndex implements Invariant {
+final class CommitIndex extends RaftInvariant {
     static final String ID = "commit-index";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Monitor newMonitor() {
-        return new Watch();
+    CommitIndex() {
+        super(ID, Watch::new);
     }
 
     private static final class Watch extends RaftMonitor {

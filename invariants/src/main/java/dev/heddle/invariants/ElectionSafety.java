@@ -1,8 +1,6 @@
 package dev.heddle.invariants;
 
 import dev.heddle.harness.invariant.Cluster;
-import dev.heddle.harness.invariant.Invariant;
-import dev.heddle.harness.invariant.Monitor;
 import dev.heddle.harness.invariant.Violation;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,17 +15,11 @@ import java.util.Map;
  * itself for the leader of its term has been elected in it; that one server leads a term twice is
  * no breach.
  */
-final class ElectionSafety implements Invariant {
+final class ElectionSafety extends RaftInvariant {
     static final String ID = "election-safety";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Monitor newMonitor() {
-        return new Watch();
+    ElectionSafety() {
+        super(ID, Watch::new);
     }
 
     private static final class Watch extends RaftMonitor {

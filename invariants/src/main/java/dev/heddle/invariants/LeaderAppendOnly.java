@@ -1,8 +1,6 @@
 package dev.heddle.invariants;
 
 import dev.heddle.harness.invariant.Cluster;
-import dev.heddle.harness.invariant.Invariant;
-import dev.heddle.harness.invariant.Monitor;
 import dev.heddle.harness.invariant.Violation;
 import java.util.List;
 
@@ -18,17 +16,11 @@ import java.util.List;
  * the same term again, as it voted for itself and each candidacy begins a new term (§5.2). So the
  * two looks fall into one time in office, and what a crash takes from the end of a log is not seen.
  */
-final class LeaderAppendOnly implements Invariant {
+final class LeaderAppendOnly extends RaftInvariant {
     static final String ID = "leader-append-only";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Monitor newMonitor() {
-        return new Watch();
+    LeaderAppendOnly() {
+        super(ID, Watch::new);
     }
 
     private static final class Watch extends RaftMonitor {

@@ -1,8 +1,6 @@
 package dev.heddle.invariants;
 
 import dev.heddle.harness.invariant.Cluster;
-import dev.heddle.harness.invariant.Invariant;
-import dev.heddle.harness.invariant.Monitor;
 import dev.heddle.harness.invariant.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,17 +31,11 @@ import java.util.List;
  * consensus keep step 2 (§6), as does the loss of what was not synced, since that was not
  * acknowledged.
  */
-final class LeaderCompleteness implements Invariant {
+final class LeaderCompleteness extends RaftInvariant {
     static final String ID = "leader-completeness";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Monitor newMonitor() {
-        return new Watch();
+    LeaderCompleteness() {
+        super(ID, Watch::new);
     }
 
     /** A node's time in office in one term. */

@@ -1,8 +1,6 @@
 package dev.heddle.invariants;
 
 import dev.heddle.harness.invariant.Cluster;
-import dev.heddle.harness.invariant.Invariant;
-import dev.heddle.harness.invariant.Monitor;
 import dev.heddle.harness.invariant.Violation;
 import java.util.List;
 
@@ -23,17 +21,11 @@ import java.util.List;
  * <p>No false alarm: this is the property itself. It survives the loss of an unsynced end of a log,
  * as a leader makes at most one entry per index in its term, and leads it once.
  */
-final class LogMatching implements Invariant {
+final class LogMatching extends RaftInvariant {
     static final String ID = "log-matching";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Monitor newMonitor() {
-        return new Watch();
+    LogMatching() {
+        super(ID, Watch::new);
     }
 
     private static final class Watch extends RaftMonitor {

@@ -1,8 +1,6 @@
 package dev.heddle.invariants;
 
 import dev.heddle.harness.invariant.Cluster;
-import dev.heddle.harness.invariant.Invariant;
-import dev.heddle.harness.invariant.Monitor;
 import dev.heddle.harness.invariant.Violation;
 
 /**
@@ -22,17 +20,11 @@ import dev.heddle.harness.invariant.Violation;
  * two servers cover different entries at an index only if the algorithm is broken. Entries that are
  * compacted, or that a commit index counts before the log has them, are not compared.
  */
-final class StateMachineSafety implements Invariant {
+final class StateMachineSafety extends RaftInvariant {
     static final String ID = "state-machine-safety";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public Monitor newMonitor() {
-        return new Watch();
+    StateMachineSafety() {
+        super(ID, Watch::new);
     }
 
     private static final class Watch extends RaftMonitor {
