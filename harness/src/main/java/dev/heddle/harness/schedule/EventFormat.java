@@ -99,29 +99,28 @@ public final class EventFormat {
     }
 
     private static Event fire(String rest) {
-        String form = "fire n1 TIMER #1";
-        int space = rest.indexOf(' ');
-        int hash = occurrenceStart(rest, " #");
-        if (space < 0 || hash <= space) {
-            throw expected(form);
-        }
-        return new Event.Fire(
-                name(rest.substring(0, space), form),
-                Escapes.unescape(rest.substring(space + 1, hash)),
-                occurrence(rest, hash + 2));
+        Owned owned = owned(rest, " #", "fire n1 TIMER #1");
+        return new Event.Fire(owned.owner(), owned.name(), owned.occurrence());
     }
 
     private static Event run(String rest) {
-        String form = "run n1 TASK#1";
+        Owned owned = owned(rest, "#", "run n1 TASK#1");
+        return new Event.Run(owned.owner(), owned.name(), owned.occurrence());
+    }
+
+    /** What an actor has pending with itself: a timer or a task. */
+    private record Owned(String owner, String name, int occurrence) {}
+
+    private static Owned owned(String rest, String mark, String form) {
         int space = rest.indexOf(' ');
-        int hash = occurrenceStart(rest, "#");
+        int hash = occurrenceStart(rest, mark);
         if (space < 0 || hash <= space) {
             throw expected(form);
         }
-        return new Event.Run(
+        return new Owned(
                 name(rest.substring(0, space), form),
                 Escapes.unescape(rest.substring(space + 1, hash)),
-                occurrence(rest, hash + 1));
+                occurrence(rest, hash + mark.length()));
     }
 
     private static Event command(String rest) {
