@@ -1,8 +1,8 @@
 package dev.heddle.api;
 
 import akka.actor.Props;
+import dev.heddle.harness.fault.FaultKind;
 import dev.heddle.harness.invariant.Invariant;
-import dev.heddle.harness.strategy.FaultKind;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.random.Rng;
 import dev.heddle.harness.run.Coordinator;
 import dev.heddle.harness.run.RunOptions;
 import dev.heddle.harness.run.StepListener;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.schedule.NetworkKind;
-import dev.heddle.harness.strategy.FaultKind;
 import dev.heddle.harness.strategy.FuzzSettings;
 import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.strategy.Strategies;
@@ -84,7 +84,7 @@ class ReuseTest {
 
     @Test
     void faultsAreTolerated() {
-        assertEquals(FaultKind.of(NetworkKind.UDP), torture(NetworkKind.UDP).faults());
+        assertEquals(Faults.of(NetworkKind.UDP), torture(NetworkKind.UDP).faults());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.heddle.akka;
 
+import dev.heddle.harness.fault.Boot;
+import dev.heddle.harness.fault.Command;
 import dev.heddle.harness.run.Coordinator;
 import dev.heddle.harness.run.RunOptions;
 import dev.heddle.harness.run.Target;
@@ -8,7 +10,10 @@ import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.strategy.Strategy;
+import dev.heddle.harness.world.Deliver;
+import dev.heddle.harness.world.Fire;
 import dev.heddle.harness.world.Response;
+import dev.heddle.harness.world.Run;
 import dev.heddle.loading.Realm;
 import java.io.File;
 import java.io.IOException;
@@ -113,13 +118,13 @@ final class Rig implements AutoCloseable {
     List<String> events() {
         List<String> lines = new ArrayList<>();
         for (Event event : coordinator.world().history().events()) {
-            if (event instanceof Event.Deliver d) {
+            if (event instanceof Deliver d) {
                 lines.add(d.message().from() + " -> " + d.message().to() + ": " + d.message().text());
-            } else if (event instanceof Event.Fire f) {
+            } else if (event instanceof Fire f) {
                 lines.add("fire " + f.owner() + " " + f.timer());
-            } else if (event instanceof Event.Run r) {
+            } else if (event instanceof Run r) {
                 lines.add("run " + r.owner() + " " + r.task());
-            } else if (!(event instanceof Event.Boot) && !(event instanceof Event.Command)) {
+            } else if (!(event instanceof Boot) && !(event instanceof Command)) {
                 lines.add(event.toString());
             }
         }

@@ -1,9 +1,11 @@
 package dev.heddle.akka;
 
+import dev.heddle.harness.fault.Boot;
+import dev.heddle.harness.fault.Command;
+import dev.heddle.harness.fault.Crash;
+import dev.heddle.harness.fault.Recover;
 import dev.heddle.harness.strategy.Strategy;
 import dev.heddle.harness.world.Action;
-import dev.heddle.harness.world.Faults;
-import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.World;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -38,17 +40,17 @@ final class Script implements Strategy {
     }
 
     Script command(String node, String text) {
-        todo.add(world -> new Faults.Command(world.client("c1"), world.node(node), text));
+        todo.add(world -> new Command("c1", node, text));
         return this;
     }
 
     Script crash(String node) {
-        todo.add(world -> new Faults.Crash(world.node(node)));
+        todo.add(world -> new Crash(node));
         return this;
     }
 
     Script recover(String node) {
-        todo.add(world -> new Faults.Recover(world.node(node)));
+        todo.add(world -> new Recover(node));
         return this;
     }
 
@@ -78,8 +80,7 @@ final class Script implements Strategy {
     @Override
     public Action choose(World world) {
         if (booted < world.size()) {
-            Node node = world.nodes().get(booted++);
-            return new Faults.Boot(node);
+            return new Boot(world.nodes().get(booted++).name());
         }
         while (true) {
             Action next = eager ? pending(world) : null;

@@ -8,13 +8,12 @@ import dev.heddle.api.Definition;
 import dev.heddle.api.NodeContext;
 import dev.heddle.api.Scenario;
 import dev.heddle.api.Setup;
+import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.random.Rng;
-import dev.heddle.harness.strategy.FaultKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -44,7 +43,7 @@ abstract class Cases implements Scenario {
         }
         return Definition.of(nodes, props)
                 .commands(new Texts())
-                .tolerates(Set.copyOf(FaultKind.of(setup.network())))
+                .tolerates(Faults.of(setup.network()))
                 .config("prio { mailbox-type = \"" + Messages.Prio.class.getName() + "\" }")
                 .view((node, actor) -> f -> f.accept("path", path(actor)))
                 .build();

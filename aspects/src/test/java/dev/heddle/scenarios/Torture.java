@@ -7,8 +7,8 @@ import dev.heddle.api.Definition;
 import dev.heddle.api.NodeContext;
 import dev.heddle.api.Scenario;
 import dev.heddle.api.Setup;
+import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.random.Rng;
-import dev.heddle.harness.strategy.FaultKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +25,7 @@ public final class Torture implements Scenario {
         }
         return Definition.of(nodes, Torture::props)
                 .commands(new Anything())
-                .tolerates(FaultKind.of(setup.network()))
+                .tolerates(Faults.of(setup.network()))
                 .view((node, actor) -> f -> f.accept("handled", ((TortureNode) actor).handled()))
                 .build();
     }

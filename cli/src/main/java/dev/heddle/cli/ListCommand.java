@@ -2,17 +2,17 @@ package dev.heddle.cli;
 
 import dev.heddle.cli.text.JsonObject;
 import dev.heddle.cli.text.UsageException;
+import dev.heddle.harness.fault.FaultKind;
+import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.run.TargetFactory.Bug;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.NetworkKind;
-import dev.heddle.harness.strategy.FaultKind;
 import dev.heddle.harness.strategy.Strategies;
 import dev.heddle.harness.strategy.StrategyFactory;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,14 +84,14 @@ final class ListCommand implements Callable<Integer> {
             output.line("strategy " + strategy.id() + ": " + strategy.summary());
         }
         output.line("weights: " + String.join(", ", Strategies.moves()));
-        output.line("faults: " + String.join(", ", faults(Set.of(FaultKind.values()))));
+        output.line("faults: " + String.join(", ", faults(Faults.ALL)));
         output.result(new JsonObject()
                 .put("targets", entries.stream().map(Entry::json).toList())
                 .put("strategies", Strategies.all().stream()
                         .map(s -> new JsonObject().put("name", s.id()).put("summary", s.summary()))
                         .toList())
                 .put("weights", Strategies.moves())
-                .put("faults", faults(Set.of(FaultKind.values()))));
+                .put("faults", faults(Faults.ALL)));
         return ExitCode.OK;
     }
 
@@ -111,7 +111,7 @@ final class ListCommand implements Callable<Integer> {
         }
     }
 
-    private static List<String> faults(Set<FaultKind> kinds) {
-        return new TreeSet<>(kinds).stream().map(FaultKind::id).toList();
+    private static List<String> faults(Collection<FaultKind> kinds) {
+        return Faults.ids(kinds);
     }
 }

@@ -2,6 +2,7 @@ package dev.heddle.cli;
 
 import dev.heddle.cli.text.JsonObject;
 import dev.heddle.cli.text.UsageException;
+import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.fuzz.RunDirectory;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.Schedule;
@@ -152,7 +153,7 @@ final class ReplayCommand implements Callable<Integer> {
                 throw new UsageException("'" + file + "' is no file; name a schedule, such as "
                         + path.resolve("found.schedule"));
             }
-            return ScheduleFormat.read(path);
+            return ScheduleFormat.read(path, Faults.VOCABULARY);
         } catch (IOException e) {
             throw new UsageException("'" + file + "' cannot be read: " + e, e);
         } catch (InvalidPathException e) {

@@ -2,23 +2,23 @@ package dev.heddle.cli;
 
 import dev.heddle.cli.text.Nearest;
 import dev.heddle.cli.text.UsageException;
+import dev.heddle.harness.fault.FaultKind;
+import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.run.RunOptions;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.NetworkKind;
-import dev.heddle.harness.strategy.FaultKind;
 import dev.heddle.harness.strategy.FuzzSettings;
 import dev.heddle.harness.strategy.Strategies;
 import dev.heddle.harness.strategy.StrategyFactory;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -26,9 +26,6 @@ import picocli.CommandLine.Option;
 final class SearchOptions {
     /** A seed that nobody gave is below this: short enough to be typed. */
     private static final int FRESH_SEEDS = 1_000_000_000;
-
-    /** The kinds of event that partitions are made of. */
-    private static final Set<String> PARTITIONING = Set.of("cut", "split", "heal");
 
     @Mixin
     private CheckOptions checks;
@@ -117,19 +114,19 @@ final class SearchOptions {
     }
 
     private Set<FaultKind> faults(NetworkKind network) {
-        Set<FaultKind> possible = FaultKind.of(network);
+        Set<FaultKind> possible = Faults.of(network);
         if (faults.equals(List.of("all"))) {
             return possible;
         } else if (faults.equals(List.of("none"))) {
             return Set.of();
         }
-        List<String> known = Stream.of(FaultKind.values()).map(FaultKind::id).toList();
-        Set<FaultKind> chosen = EnumSet.noneOf(FaultKind.class);
+        List<String> known = Faults.ids(Faults.ALL);
+        Set<FaultKind> chosen = new LinkedHashSet<>();
         for (String name : faults) {
-            FaultKind kind = FaultKind.values()[known.indexOf(NotBuilt.checked("fault", name, known))];
+            FaultKind kind = Faults.ALL.get(known.indexOf(NotBuilt.checked("fault", name, known)));
             if (!possible.contains(kind)) {
                 throw new UsageException("the fault '" + name + "' does not exist on a " + network.id()
-                        + " network; there are " + String.join(", ", possible.stream().map(FaultKind::id).toList()));
+                        + " network; there are " + String.join(", ", Faults.ids(possible)));
             }
             chosen.add(kind);
         }
@@ -155,20 +152,16 @@ final class SearchOptions {
 
     /** A weight must not be without effect. */
     private static void checkFault(String move, Set<FaultKind> possible, NetworkKind network) {
-        String id = PARTITIONING.contains(move) ? FaultKind.PARTITION.id() : move;
-        Optional<FaultKind> fault =
-                Stream.of(FaultKind.values()).filter(kind -> kind.id().equals(id)).findFirst();
+        Optional<FaultKind> fault = Faults.ofMove(move);
         if (fault.isEmpty() || possible.contains(fault.get())) {
             return;
         }
-        String effect = "--weights '" + move + "' has no effect: ";
-        if (!FaultKind.of(network).contains(fault.get())) {
-            throw new UsageException(
-                    effect + "the fault '" + id + "' does not exist on a " + network.id() + " network");
+        String effect = "--weights '" + move + "' has no effect: the fault '" + fault.get().id() + "' ";
+        if (!fault.get().existsOn(network)) {
+            throw new UsageException(effect + "does not exist on a " + network.id() + " network");
         }
-        Set<FaultKind> wanted = EnumSet.of(fault.get());
-        wanted.addAll(possible);
-        throw new UsageException(effect + "the fault '" + id + "' is off; switch it on with --faults "
-                + String.join(",", wanted.stream().map(FaultKind::id).toList()));
+        Set<FaultKind> wanted = new LinkedHashSet<>(possible);
+        wanted.add(fault.get());
+        throw new UsageException(effect + "is off; switch it on with --faults " + String.join(",", Faults.ids(wanted)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.heddle.cli;
 
+import dev.heddle.harness.fault.Drop;
+import dev.heddle.harness.fault.FaultKind;
 import dev.heddle.harness.invariant.Failure;
 import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.invariant.Monitor;
@@ -8,7 +10,6 @@ import dev.heddle.harness.invariant.Violation;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.run.TargetFactory;
 import dev.heddle.harness.schedule.NetworkKind;
-import dev.heddle.harness.strategy.FaultKind;
 import dev.heddle.harness.strategy.Workload;
 import dev.heddle.harness.world.Endpoint;
 import dev.heddle.harness.world.Message;
@@ -93,7 +94,7 @@ final class ToyTargets implements TargetFactory {
 
         @Override
         public Set<FaultKind> faults() {
-            return network == NetworkKind.UDP ? Set.of(FaultKind.DROP) : Set.of();
+            return network == NetworkKind.UDP ? Set.of(Drop.KIND) : Set.of();
         }
 
         @Override

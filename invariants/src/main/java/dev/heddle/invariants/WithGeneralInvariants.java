@@ -1,8 +1,8 @@
 package dev.heddle.invariants;
 
+import dev.heddle.harness.fault.FaultKind;
 import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.run.Target;
-import dev.heddle.harness.strategy.FaultKind;
 import dev.heddle.harness.strategy.Workload;
 import dev.heddle.harness.world.TargetSystem;
 import dev.heddle.harness.world.World;

@@ -1,7 +1,7 @@
 package dev.heddle.cli.bench;
 
 import dev.heddle.harness.fuzz.WallClock;
-import dev.heddle.harness.random.Mix64;
+import dev.heddle.harness.random.NodeRandom;
 import dev.heddle.harness.random.Rng;
 import dev.heddle.harness.run.Coordinator;
 import dev.heddle.harness.run.RunOptions;
@@ -49,14 +49,14 @@ public final class ExecutionProbe implements Probe {
     /** Runs one execution; the number of its deliveries. */
     public long one() {
         long i = next++;
-        coordinator.run(Mix64.mix(~SEED, i),
+        coordinator.run(NodeRandom.seedOfExecution(SEED, i),
                 Strategies.all().get(0).create(settings, Rng.ofExecution(SEED, i)), StepListener.NONE);
         return coordinator.world().deliveries();
     }
 
     /** The target's seed of the last execution. */
     long lastSeed() {
-        return Mix64.mix(~SEED, next - 1);
+        return NodeRandom.seedOfExecution(SEED, next - 1);
     }
 
     /** What the last execution did. */

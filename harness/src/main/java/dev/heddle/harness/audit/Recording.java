@@ -1,7 +1,7 @@
 package dev.heddle.harness.audit;
 
 import dev.heddle.harness.invariant.Invariant;
-import dev.heddle.harness.random.Mix64;
+import dev.heddle.harness.random.NodeRandom;
 import dev.heddle.harness.random.Rng;
 import dev.heddle.harness.run.Coordinator;
 import dev.heddle.harness.run.Replayer;
@@ -29,7 +29,7 @@ public record Recording(Target target, List<Invariant> invariants, RunOptions op
             for (long i = 0; i < executions; i++) {
                 lines.accept("execution " + i);
                 Strategy strategy = factory.create(settings, Rng.ofExecution(seed, i));
-                Outcome outcome = coordinator.run(Mix64.mix(~seed, i), strategy, new TraceWriter(lines));
+                Outcome outcome = coordinator.run(NodeRandom.seedOfExecution(seed, i), strategy, new TraceWriter(lines));
                 lines.accept("ended " + describe(outcome));
             }
         }

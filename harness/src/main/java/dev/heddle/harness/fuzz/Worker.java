@@ -1,7 +1,7 @@
 package dev.heddle.harness.fuzz;
 
 import dev.heddle.harness.invariant.Invariant;
-import dev.heddle.harness.random.Mix64;
+import dev.heddle.harness.random.NodeRandom;
 import dev.heddle.harness.random.Rng;
 import dev.heddle.harness.run.Coordinator;
 import dev.heddle.harness.run.StepListener;
@@ -60,16 +60,12 @@ final class Worker extends Thread {
         executions = executions + 1;
         Strategy strategy = options.strategy()
                 .create(settings, Rng.ofExecution(options.header().seed(), i));
-        Outcome outcome = coordinator.run(targetSeed(i), strategy, StepListener.NONE);
+        long targetSeed = NodeRandom.seedOfExecution(options.header().seed(), i);
+        Outcome outcome = coordinator.run(targetSeed, strategy, StepListener.NONE);
         deliveries = deliveries + coordinator.world().deliveries();
         if (!(outcome instanceof Outcome.Passed)) {
             campaign.found(find(outcome));
         }
-    }
-
-    /** What the target draws in execution {@code i}, which the strategy's choices never touch. */
-    private long targetSeed(long i) {
-        return Mix64.mix(~options.header().seed(), i);
     }
 
     /** The present execution as a find; from another thread only while this one hangs in a handler. */

@@ -10,6 +10,11 @@ public final class NodeRandom {
     private long base;
     private long draws;
 
+    /** The seed of the schedule of execution {@code index} of a campaign with {@code seed}; no strategy touches it. */
+    public static long seedOfExecution(long seed, long index) {
+        return Mix64.mix(~seed, index);
+    }
+
     /** Starts the draws of an incarnation over. */
     public void reset(long seed, int node, int incarnation) {
         base = Mix64.mix(Mix64.mix(seed, node), incarnation);

@@ -7,7 +7,6 @@ import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.strategy.LenientReplay;
 import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.strategy.StrictReplay;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Runs schedules of one target, by following their events. */
@@ -64,7 +63,7 @@ public final class Replayer implements AutoCloseable {
         int number = 0;
         for (Event event : schedule.events()) {
             number++;
-            for (String name : nodesOf(event)) {
+            for (String name : event.nodes()) {
                 if (!nodes.contains(name)) {
                     throw new IllegalArgumentException("event " + number + " speaks of the node '" + name
                             + "', but the target has only " + String.join(", ", nodes)
@@ -72,50 +71,6 @@ public final class Replayer implements AutoCloseable {
                 }
             }
         }
-    }
-
-    private static List<String> nodesOf(Event event) {
-        if (event instanceof Event.Boot e) {
-            return List.of(e.node());
-        } else if (event instanceof Event.Crash e) {
-            return List.of(e.node());
-        } else if (event instanceof Event.Recover e) {
-            return List.of(e.node());
-        } else if (event instanceof Event.Command e) {
-            return List.of(e.node());
-        } else if (event instanceof Event.Cut e) {
-            return List.of(e.from(), e.to());
-        } else if (event instanceof Event.Heal e) {
-            return List.of(e.from(), e.to());
-        } else if (event instanceof Event.Reset e) {
-            return List.of(e.from(), e.to());
-        } else if (event instanceof Event.Partition e) {
-            List<String> all = new ArrayList<>();
-            e.groups().forEach(all::addAll);
-            return all;
-        }
-        return ownersOf(event);
-    }
-
-    /** The nodes on which the actors live that an event hands something to. */
-    private static List<String> ownersOf(Event event) {
-        if (event instanceof Event.Deliver e) {
-            return List.of(nodeOf(e.message().to()));
-        } else if (event instanceof Event.Drop e) {
-            return List.of(nodeOf(e.message().to()));
-        } else if (event instanceof Event.Duplicate e) {
-            return List.of(nodeOf(e.message().to()));
-        } else if (event instanceof Event.Fire e) {
-            return List.of(nodeOf(e.owner()));
-        } else if (event instanceof Event.Run e) {
-            return List.of(nodeOf(e.owner()));
-        }
-        return List.of();
-    }
-
-    private static String nodeOf(String actor) {
-        int slash = actor.indexOf('/');
-        return slash < 0 ? actor : actor.substring(0, slash);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.heddle.harness.run;
 
+import dev.heddle.harness.fault.FaultKind;
 import dev.heddle.harness.invariant.Invariant;
-import dev.heddle.harness.strategy.FaultKind;
 import dev.heddle.harness.strategy.Workload;
 import dev.heddle.harness.world.TargetSystem;
 import dev.heddle.harness.world.World;

@@ -2,7 +2,6 @@ package dev.heddle.harness.run;
 
 import dev.heddle.harness.invariant.NodeView;
 import dev.heddle.harness.schedule.Escapes;
-import dev.heddle.harness.schedule.EventFormat;
 import dev.heddle.harness.schedule.StableText;
 import dev.heddle.harness.world.Action;
 import dev.heddle.harness.world.History;
@@ -38,7 +37,7 @@ public final class TraceWriter implements StepListener {
 
     @Override
     public void stepped(Action action, World world) {
-        lines.accept(EventFormat.format(action.toEvent(Pending::occurrence)));
+        lines.accept(action.toEvent().line());
         if (world.acted() >= 0) {
             changes(world, world.acted());
         }

@@ -5,63 +5,42 @@ import java.util.List;
 /**
  * One chosen event, by name: it refers to no live object, so it can be written, read and edited.
  *
- * <p>A pending thing is identified by who sent it to whom, its fingerprint (the text of its
- * contents) and its occurrence: the how-many-th of its kind, counted from 1.
+ * <p>What kinds there are is not known here: {@link Vocabulary} has those that can be read.
  */
-public sealed interface Event {
+public interface Event {
+    /** Its line in a schedule, without the end. */
+    String line();
+
+    /** The names of the nodes that must exist for it to mean anything. */
+    List<String> nodes();
 
     /** What an execution is steered by from outside: boots, commands and faults. */
-    sealed interface External extends Event {}
+    interface External extends Event {}
 
-    /** A message, timer or task handed to an actor. */
-    sealed interface Internal extends Event {}
+    /** A message, timer or task handed to an actor, or a boot. */
+    interface Delivery extends Event {}
 
-    /** A message as it waits between two actors. */
-    record Envelope(String from, String to, String text, int occurrence) {}
+    /**
+     * A message as it waits between two actors.
+     *
+     * <p>It is identified by who sent it to whom, its fingerprint (the text of its contents) and its
+     * occurrence: the how-many-th of its kind, counted from 1.
+     */
+    record Envelope(String from, String to, String text, int occurrence) {
+        /** As it stands in an event's line. */
+        public String line() {
+            return from + " -> " + to + " " + Escapes.escape(text) + " #" + occurrence;
+        }
 
-    /** The first start of a node. */
-    record Boot(String node) implements External {}
-
-    /** A client's command put into the pending set; its delivery is an event of its own. */
-    record Command(String client, String node, String text) implements External {}
-
-    /** A node is gone, with its volatile state and what it had not synced. */
-    record Crash(String node) implements External {}
-
-    /** A crashed node starts again on what was durable. */
-    record Recover(String node) implements External {}
-
-    /** The network no longer carries messages from one node to another. */
-    record Cut(String from, String to) implements External {}
-
-    /** The network carries messages from one node to another again. */
-    record Heal(String from, String to) implements External {}
-
-    /** Every cut is healed. */
-    record HealAll() implements External {}
-
-    /** Nodes of different groups are cut off from each other, both ways. */
-    record Partition(List<List<String>> groups) implements External {
-        public Partition {
-            groups = groups.stream().map(List::copyOf).toList();
+        /** The node that the receiver lives on. */
+        public String receivingNode() {
+            return nodeOf(to);
         }
     }
 
-    /** The connection from one node to another breaks: what was in flight is lost. */
-    record Reset(String from, String to) implements External {}
-
-    /** A message is lost by the network. */
-    record Drop(Envelope message) implements External {}
-
-    /** A message is sent once more by the network. */
-    record Duplicate(Envelope message) implements External {}
-
-    /** A message is handed to its receiver. */
-    record Deliver(Envelope message) implements Internal {}
-
-    /** A timer of an actor goes off. */
-    record Fire(String owner, String timer, int occurrence) implements Internal {}
-
-    /** A task that an actor handed to its dispatcher (a future's body, say) runs. */
-    record Run(String owner, String task, int occurrence) implements Internal {}
+    /** The node that an actor lives on, by their names. */
+    static String nodeOf(String actor) {
+        int slash = actor.indexOf('/');
+        return slash < 0 ? actor : actor.substring(0, slash);
+    }
 }

@@ -10,9 +10,7 @@ public record Schedule(Header header, List<Event> events) {
 
     /** The number of messages, timers and tasks handed to actors, boots included. */
     public int deliveries() {
-        return (int) events.stream()
-                .filter(e -> e instanceof Event.Internal || e instanceof Event.Boot)
-                .count();
+        return (int) events.stream().filter(e -> e instanceof Event.Delivery).count();
     }
 
     /** The number of boots, commands and faults. */

@@ -35,7 +35,7 @@ public final class ScheduleFormat {
             out.append("# ").append(Escapes.escape(comment)).append('\n');
         }
         for (Event event : schedule.events()) {
-            out.append(EventFormat.format(event)).append('\n');
+            out.append(event.line()).append('\n');
         }
         return out.toString();
     }
@@ -45,20 +45,25 @@ public final class ScheduleFormat {
         return write(schedule, List.of());
     }
 
-    /** Reads a schedule file. */
-    public static Schedule read(Path file) throws ScheduleException, IOException {
+    /**
+     * Reads a schedule file.
+     *
+     * @param vocabulary the kinds of event that there are
+     */
+    public static Schedule read(Path file, Vocabulary vocabulary) throws ScheduleException, IOException {
         if (Files.size(file) > MAX_FILE) {
             throw new ScheduleException(file.toString(), 1, "the file is larger than " + MAX_FILE / MIB + " MiB");
         }
-        return parse(decode(Files.readAllBytes(file), file.toString()), file.toString());
+        return parse(decode(Files.readAllBytes(file), file.toString()), file.toString(), vocabulary);
     }
 
     /**
      * Reads a schedule from its text.
      *
      * @param file the name that errors give
+     * @param vocabulary the kinds of event that there are
      */
-    public static Schedule parse(String text, String file) throws ScheduleException {
+    public static Schedule parse(String text, String file, Vocabulary vocabulary) throws ScheduleException {
         List<String> lines = lines(text, file);
         checkMagic(lines.get(0), file);
         HeaderFormat headers = new HeaderFormat(file);
@@ -73,10 +78,11 @@ public final class ScheduleFormat {
             throw new ScheduleException(
                     file, i, "the file ends within its headers; a blank line and the events must follow");
         }
-        return new Schedule(headers.finish(i + 1), events(lines, i + 1, file));
+        return new Schedule(headers.finish(i + 1), events(lines, i + 1, file, vocabulary));
     }
 
-    private static List<Event> events(List<String> lines, int start, String file) throws ScheduleException {
+    private static List<Event> events(List<String> lines, int start, String file, Vocabulary vocabulary)
+            throws ScheduleException {
         List<Event> events = new ArrayList<>(lines.size() - start);
         for (int i = start; i < lines.size(); i++) {
             String line = lines.get(i);
@@ -84,7 +90,7 @@ public final class ScheduleFormat {
                 continue;
             }
             try {
-                events.add(EventFormat.parse(line));
+                events.add(vocabulary.parse(line));
             } catch (IllegalArgumentException e) {
                 throw new ScheduleException(file, i + 1, e.getMessage());
             }

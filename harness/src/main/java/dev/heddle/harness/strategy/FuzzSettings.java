@@ -1,5 +1,6 @@
 package dev.heddle.harness.strategy;
 
+import dev.heddle.harness.fault.FaultKind;
 import java.util.Map;
 import java.util.Set;
 

@@ -2,13 +2,12 @@ package dev.heddle.harness.strategy;
 
 import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.world.Action;
+import dev.heddle.harness.world.Match;
 import dev.heddle.harness.world.World;
 import java.util.List;
 
 /** Follows a schedule as far as it goes: events that are not possible are skipped. */
 public final class LenientReplay implements Strategy {
-    private static final Resolver RESOLVER = new Resolver(false);
-
     private final List<Event> events;
     private int next;
     private int skipped;
@@ -20,7 +19,7 @@ public final class LenientReplay implements Strategy {
     @Override
     public Action choose(World world) {
         while (next < events.size()) {
-            Action action = RESOLVER.resolve(events.get(next++), world);
+            Action action = Match.EARLIEST.find(events.get(next++), world);
             if (action != null) {
                 return action;
             }

@@ -1,8 +1,12 @@
 package dev.heddle.harness.strategy;
 
+import dev.heddle.harness.fault.FaultKind;
+import dev.heddle.harness.fault.Faults;
+import dev.heddle.harness.fault.Move;
 import dev.heddle.harness.random.Rng;
-import java.util.EnumMap;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,62 +17,63 @@ import java.util.Set;
  * some kinds left out: swarm testing (Groce et al., ISSTA 2012), so that nobody has to steer.
  */
 final class Mix {
-    private static final double DELIVER = 1.0;
     /** The share of executions in which no fault happens at all. */
     private static final double CALM = 0.3;
+    /** The share of the others in which a kind of fault happens. */
+    private static final double PRESENT = 0.6;
 
-    private final double[] weights = new double[Move.values().length];
+    /**
+     * A kind of move with its weight.
+     *
+     * @param fault true for a move of a fault
+     */
+    record Weighted(Move move, double weight, boolean fault) {}
 
-    private Mix() {}
+    private final List<Weighted> moves = new ArrayList<>();
+    private final Map<String, Double> fixed;
+
+    private Mix(Map<String, Double> fixed) {
+        this.fixed = fixed;
+    }
 
     /**
      * Draws a mix.
      *
+     * @param commands the move of clients
      * @param faults the kinds that may happen
-     * @param fixed weights that the user gave, by the lower-case name of the move
+     * @param fixed weights that the user gave, by the name of the move
      */
-    static Mix draw(Rng rng, Set<FaultKind> faults, Map<String, Double> fixed) {
-        Mix mix = new Mix();
+    static Mix draw(Rng rng, CommandMove commands, Set<FaultKind> faults, Map<String, Double> fixed) {
+        Mix mix = new Mix(fixed);
         boolean calm = rng.chance(CALM);
-        Map<FaultKind, Boolean> drawn = new EnumMap<>(FaultKind.class);
-        for (FaultKind kind : FaultKind.values()) {
-            drawn.put(kind, rng.chance(0.6));
+        Map<FaultKind, Boolean> present = new HashMap<>();
+        for (FaultKind kind : Faults.ALL) {
+            present.put(kind, rng.chance(PRESENT) && !calm);
         }
-        for (Move move : Move.values()) {
-            // Drawn even where unused, so that one kind's weight does not depend on which others are on.
-            double weight = defaultWeight(move, rng);
-            FaultKind fault = move.fault();
-            boolean off = fault != null && (!faults.contains(fault) || calm || !drawn.get(companion(fault)));
-            mix.weights[move.ordinal()] = off ? 0 : weight;
-            Double given = fixed.get(move.name().toLowerCase(Locale.ROOT));
-            if (given != null) {
-                mix.weights[move.ordinal()] = fault == null || faults.contains(fault) ? given : 0;
+        // Drawn even where unused, so that one kind's weight does not depend on which others are on.
+        for (Move move : List.of(Moves.DELIVER, Moves.TIMER, Moves.TASK, commands)) {
+            mix.add(move, move.drawWeight(rng), false);
+        }
+        for (FaultKind kind : Faults.ALL) {
+            for (Move move : kind.moves()) {
+                double weight = move.drawWeight(rng);
+                if (faults.contains(kind)) {
+                    mix.add(move, present.get(kind.drawnWith()) ? weight : 0, true);
+                }
             }
         }
         return mix;
     }
 
-    double weight(Move move) {
-        return weights[move.ordinal()];
+    private void add(Move move, double drawn, boolean fault) {
+        double weight = fixed.getOrDefault(move.name(), drawn);
+        if (weight > 0) {
+            moves.add(new Weighted(move, weight, fault));
+        }
     }
 
-    /** Recoveries come with crashes. */
-    private static FaultKind companion(FaultKind fault) {
-        return fault == FaultKind.RECOVER ? FaultKind.CRASH : fault;
-    }
-
-    private static double defaultWeight(Move move, Rng rng) {
-        return switch (move) {
-            case DELIVER -> DELIVER;
-            case TASK -> rng.nextLogUniform(0.3, 3);
-            case TIMER -> rng.nextLogUniform(0.01, 1);
-            case COMMAND -> rng.nextLogUniform(0.005, 0.5);
-            case CRASH -> rng.nextLogUniform(0.001, 0.05);
-            case RECOVER -> rng.nextLogUniform(0.01, 0.5);
-            case CUT, SPLIT -> rng.nextLogUniform(0.001, 0.05);
-            case HEAL -> rng.nextLogUniform(0.005, 0.3);
-            case RESET -> rng.nextLogUniform(0.001, 0.05);
-            case DROP, DUPLICATE -> rng.nextLogUniform(0.005, 0.5);
-        };
+    /** What can happen in this execution; the weights are above 0. */
+    List<Weighted> moves() {
+        return moves;
     }
 }

@@ -1,46 +1,52 @@
 package dev.heddle.harness.strategy;
 
+import dev.heddle.harness.fault.Boot;
+import dev.heddle.harness.fault.Move;
 import dev.heddle.harness.random.Rng;
 import dev.heddle.harness.world.Action;
-import dev.heddle.harness.world.Faults;
-import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.World;
-import java.util.stream.Stream;
+import java.util.List;
 
 /**
  * The weighted random strategy: boots every node, then draws a kind of move by the execution's mix
  * and one of its kind uniformly.
  */
 final class RandomStrategy implements Strategy {
-    private final Situation situation;
+    private final Rng rng;
     /** The kinds of move that can happen in this execution. */
     private final Move[] moves;
+    private final boolean[] faults;
     private final double[] weights;
     private final double[] chances;
     private int booted;
 
     RandomStrategy(FuzzSettings settings, Rng rng) {
-        Mix mix = Mix.draw(rng, settings.faults(), settings.weights());
-        moves = Stream.of(Move.values()).filter(m -> mix.weight(m) > 0).toArray(Move[]::new);
-        weights = Stream.of(moves).mapToDouble(mix::weight).toArray();
-        chances = new double[moves.length];
-        int commands = settings.commands() >= 0 ? settings.commands() : rng.nextInt(FuzzSettings.MAX_COMMANDS + 1);
-        situation = new Situation(settings.workload(), rng, settings.clients(), commands);
+        this.rng = rng;
+        CommandMove commands = new CommandMove(settings.workload(), settings.clients());
+        List<Mix.Weighted> mix = Mix.draw(rng, commands, settings.faults(), settings.weights()).moves();
+        commands.allow(settings.commands() >= 0 ? settings.commands() : rng.nextInt(FuzzSettings.MAX_COMMANDS + 1));
+        moves = new Move[mix.size()];
+        faults = new boolean[mix.size()];
+        weights = new double[mix.size()];
+        chances = new double[mix.size()];
+        for (int i = 0; i < moves.length; i++) {
+            moves[i] = mix.get(i).move();
+            faults[i] = mix.get(i).fault();
+            weights[i] = mix.get(i).weight();
+        }
     }
 
     @Override
     public Action choose(World world) {
         if (booted < world.size()) {
-            Node node = world.nodes().get(booted++);
-            return new Faults.Boot(node);
+            return new Boot(world.nodes().get(booted++).name());
         }
-        situation.world = world;
         Action action = null;
-        weigh();
+        weigh(world);
         int drawn = draw();
         while (drawn >= 0 && action == null) {
             Move move = moves[drawn];
-            action = move.at(situation, situation.rng.nextInt(move.count(situation)));
+            action = move.at(world, rng.nextInt(move.count(world)), rng);
             if (action == null) {
                 // It turned out to be impossible; another kind is drawn.
                 chances[drawn] = 0;
@@ -50,22 +56,22 @@ final class RandomStrategy implements Strategy {
         return action;
     }
 
-    private void weigh() {
+    private void weigh(World world) {
         boolean busy = false;
         for (int i = 0; i < moves.length; i++) {
-            boolean possible = moves[i].count(situation) > 0;
+            boolean possible = moves[i].count(world) > 0;
             chances[i] = possible ? weights[i] : 0;
-            busy |= possible && moves[i].fault() == null;
+            busy |= possible && !faults[i];
         }
         if (!busy) {
-            calmCuts();
+            calm();
         }
     }
 
-    /** Cuts wait until there is something to cut: otherwise cuts and heals would follow each other for ever. */
-    private void calmCuts() {
+    /** What would otherwise go on for ever waits until there is something else to do. */
+    private void calm() {
         for (int i = 0; i < moves.length; i++) {
-            if (moves[i] == Move.CUT || moves[i] == Move.SPLIT) {
+            if (moves[i].idle()) {
                 chances[i] = 0;
             }
         }
@@ -80,7 +86,7 @@ final class RandomStrategy implements Strategy {
         if (total == 0) {
             return -1;
         }
-        double point = situation.rng.nextDouble() * total;
+        double point = rng.nextDouble() * total;
         int chosen = -1;
         for (int i = 0; i < chances.length; i++) {
             if (chances[i] > 0) {

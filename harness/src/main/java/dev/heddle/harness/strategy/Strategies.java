@@ -2,9 +2,7 @@ package dev.heddle.harness.strategy;
 
 import dev.heddle.harness.random.Rng;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 
 /** The fuzzing strategies by name; the first is the default. */
 public final class Strategies {
@@ -22,7 +20,7 @@ public final class Strategies {
 
     /** The names of the moves that can be given a weight. */
     public static List<String> moves() {
-        return Stream.of(Move.values()).map(m -> m.name().toLowerCase(Locale.ROOT)).toList();
+        return Moves.names();
     }
 
     private static StrategyFactory named(

@@ -1,15 +1,14 @@
 package dev.heddle.harness.strategy;
 
 import dev.heddle.harness.schedule.Event;
-import dev.heddle.harness.schedule.EventFormat;
 import dev.heddle.harness.world.Action;
+import dev.heddle.harness.world.Match;
 import dev.heddle.harness.world.World;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Follows a schedule to the letter and stops at the first event that is not possible. */
 public final class StrictReplay implements Strategy {
-    private static final Resolver RESOLVER = new Resolver(true);
     private static final int MAX_SHOWN = 12;
 
     private final List<Event> events;
@@ -26,9 +25,9 @@ public final class StrictReplay implements Strategy {
             return null;
         }
         Event event = events.get(next++);
-        Action action = RESOLVER.resolve(event, world);
+        Action action = Match.EXACT.find(event, world);
         if (action == null) {
-            divergence = new Divergence(next, EventFormat.format(event), pending(world));
+            divergence = new Divergence(next, event.line(), pending(world));
         }
         return action;
     }
@@ -56,6 +55,6 @@ public final class StrictReplay implements Strategy {
     }
 
     private static String line(Action action) {
-        return EventFormat.format(action.toEvent(p -> p.occurrence()));
+        return action.toEvent().line();
     }
 }

@@ -7,10 +7,6 @@ public interface Action {
     /** Makes it happen. Called by {@link World#apply} only. */
     void applyTo(World world);
 
-    /**
-     * Its name in a schedule.
-     *
-     * @param occurrences tells equal pending things apart
-     */
-    Event toEvent(Occurrences occurrences);
+    /** Its name in a schedule. */
+    Event toEvent();
 }

@@ -11,7 +11,8 @@ public final class Channel {
     private Message[] items = new Message[4];
     private int head;
     private int size;
-    Message lastBorn;
+    /** All that was ever sent. */
+    final Line line = new Line();
     /** Its place among the channels that can deliver now, or -1. */
     int activeIndex = -1;
 

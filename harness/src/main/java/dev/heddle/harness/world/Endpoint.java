@@ -10,8 +10,10 @@ public final class Endpoint {
     private final Node node;
     private final int id;
     private Channel[] outgoing = NONE;
-    Timer lastTimer;
-    Task lastTask;
+    /** All timers that it ever armed. */
+    final Line timers = new Line();
+    /** All tasks that it ever submitted. */
+    final Line tasks = new Line();
 
     Endpoint(String name, Node node, int id) {
         this.name = name;

@@ -2,10 +2,7 @@ package dev.heddle.harness.world;
 
 import dev.heddle.harness.schedule.Event;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The record of an execution: references only; text is made for what is kept.
@@ -16,7 +13,7 @@ public final class History {
     private final ArrayList<Action> performed = new ArrayList<>();
     private final ArrayList<Pending> born = new ArrayList<>();
     private final ArrayList<Response> responses = new ArrayList<>();
-    /** What was born later cannot have been chosen yet. */
+    /** The number of things born before the present step. */
     private int bornBeforeStep;
 
     void clear() {
@@ -65,35 +62,14 @@ public final class History {
     }
 
     /**
-     * The execution as events, by name. Another thread may ask while the last step hangs: nothing is
-     * looked at that this step can still change.
+     * The execution as events, by name. Another thread may ask while the last step hangs: only what
+     * was born before that step is looked at.
      */
     public List<Event> events() {
-        Occurrences occurrences = occurrences();
         List<Event> events = new ArrayList<>(performed.size());
         for (int i = 0; i < performed.size(); i++) {
-            events.add(performed.get(i).toEvent(occurrences));
+            events.add(performed.get(i).toEvent());
         }
         return events;
-    }
-
-    /** Every occurrence, counted in one pass. */
-    private Occurrences occurrences() {
-        Map<List<Object>, Integer> counts = new HashMap<>();
-        Map<Pending, Integer> numbers = new IdentityHashMap<>();
-        for (int i = 0; i < bornBeforeStep; i++) {
-            Pending p = born.get(i);
-            numbers.put(p, counts.merge(kind(p), 1, Integer::sum));
-        }
-        return numbers::get;
-    }
-
-    private static List<Object> kind(Pending p) {
-        if (p instanceof Message m) {
-            return List.of("message", m.from().name(), m.to().name(), p.text());
-        } else if (p instanceof Timer t) {
-            return List.of("timer", t.owner().name(), p.text());
-        }
-        return List.of("task", ((Task) p).owner().name(), p.text());
     }
 }

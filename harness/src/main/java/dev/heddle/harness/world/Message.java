@@ -47,12 +47,13 @@ public abstract non-sealed class Message extends Pending {
     }
 
     @Override
-    public final Event toEvent(Occurrences occurrences) {
-        return new Event.Deliver(envelope(occurrences));
+    public final Event toEvent() {
+        return new Deliver(envelope());
     }
 
-    final Event.Envelope envelope(Occurrences occurrences) {
-        return new Event.Envelope(from.name(), to.name(), text(), occurrences.of(this));
+    /** Its name in schedules. */
+    public final Event.Envelope envelope() {
+        return new Event.Envelope(from.name(), to.name(), text(), occurrence());
     }
 
     @Override

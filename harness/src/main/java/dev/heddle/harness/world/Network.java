@@ -12,7 +12,7 @@ import java.util.List;
  * keeps order and discards what is in flight over a connection that breaks; a {@code udp} network
  * keeps no order, and what is in flight to a node that is down, or over a cut, waits.
  */
-final class Network {
+public final class Network {
     private final boolean fifo;
     private final boolean[][] cut;
     private final List<Channel> channels = new ArrayList<>();
@@ -43,19 +43,37 @@ final class Network {
         return active[i];
     }
 
-    int cuts() {
+    int messageCount() {
+        int total = 0;
+        for (int c = 0; c < activeCount; c++) {
+            total += active[c].choices();
+        }
+        return total;
+    }
+
+    Message message(int i) {
+        int c = 0;
+        int left = i;
+        while (left >= active[c].choices()) {
+            left -= active[c++].choices();
+        }
+        return active[c].get(left);
+    }
+
+    /** The number of ordered pairs of nodes that are cut. */
+    public int cuts() {
         return cuts;
     }
 
-    boolean isCut(Node from, Node to) {
+    /** True while messages from one node do not reach the other. */
+    public boolean isCut(Node from, Node to) {
         return cut[from.index()][to.index()];
     }
 
     /** Puts a message on its channel, or loses it where the connection is broken. */
     void add(Message message) {
         Channel channel = channel(message.from(), message.to());
-        message.joinLine(channel.lastBorn);
-        channel.lastBorn = message;
+        message.join(channel.line);
         boolean blocked = blocked(channel);
         if (blocked && lostAtOnce(channel, message)) {
             return;
@@ -66,7 +84,8 @@ final class Network {
         }
     }
 
-    void remove(Message message) {
+    /** A message is under way no more. */
+    public void remove(Message message) {
         Channel channel = message.channel;
         channel.remove(message);
         if (channel.size() == 0) {
@@ -74,7 +93,8 @@ final class Network {
         }
     }
 
-    void cut(Node from, Node to) {
+    /** One direction between two nodes no longer carries messages. */
+    public void cut(Node from, Node to) {
         if (from == to || isCut(from, to)) {
             return;
         }
@@ -83,7 +103,8 @@ final class Network {
         breakConnection(from, to);
     }
 
-    void heal(Node from, Node to) {
+    /** One direction between two nodes carries messages again. */
+    public void heal(Node from, Node to) {
         if (isCut(from, to)) {
             cut[from.index()][to.index()] = false;
             cuts--;
@@ -91,7 +112,8 @@ final class Network {
         }
     }
 
-    void healAll() {
+    /** Every direction carries messages again. */
+    public void healAll() {
         for (boolean[] row : cut) {
             Arrays.fill(row, false);
         }
@@ -100,7 +122,7 @@ final class Network {
     }
 
     /** A fifo connection loses what is in flight over it. */
-    void breakConnection(Node from, Node to) {
+    public void breakConnection(Node from, Node to) {
         for (Channel c : channels) {
             if (fifo && c.crossing() && c.from().node() == from && c.to().node() == to) {
                 c.discard(m -> !m.lossless());

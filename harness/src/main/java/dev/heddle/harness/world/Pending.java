@@ -10,10 +10,9 @@ public abstract sealed class Pending implements Action permits Message, Timer, T
     /** A longer text is cut and ends in its length and hash, so that lines stay below their limit. */
     static final int MAX_TEXT = 100_000;
 
-    /** The pending thing born before this one on the same line: from the same sender to the same receiver. */
+    /** The line it was born on, or null before its birth. */
+    private Line line;
     private Pending previousOnLine;
-
-    private boolean born;
     private String text;
     private int occurrence;
 
@@ -43,29 +42,33 @@ public abstract sealed class Pending implements Action permits Message, Timer, T
         }
     }
 
-    /** Its birth: it is sent, armed or submitted after {@code previous}, which may be null. */
-    final void joinLine(Pending previous) {
-        if (born) {
+    /** Its birth: it is sent, armed or submitted on this line. */
+    final void join(Line own) {
+        if (line != null) {
             throw new IllegalStateException(
                     "a message, timer or task is born once; make a new one instead of using '" + text() + "' again");
         }
-        born = true;
-        previousOnLine = previous;
+        line = own;
+        previousOnLine = own.follow(this);
     }
 
     /** The how-many-th on its line with this text, counted from 1 in the order of their births. */
     public final int occurrence() {
         if (occurrence == 0) {
-            int earlier = 0;
-            Pending p = previousOnLine;
-            while (p != null && !(p.occurrence > 0 && p.text().equals(text()))) {
-                if (p.text().equals(text())) {
-                    earlier++;
-                }
-                p = p.previousOnLine;
-            }
-            occurrence = earlier + 1 + (p == null ? 0 : p.occurrence);
+            line.number(this);
         }
         return occurrence;
+    }
+
+    final boolean numbered() {
+        return occurrence > 0;
+    }
+
+    final void number(int own) {
+        occurrence = own;
+    }
+
+    final Pending previousOnLine() {
+        return previousOnLine;
     }
 }

@@ -21,7 +21,7 @@ public abstract non-sealed class Task extends Pending {
     }
 
     @Override
-    public final Event toEvent(Occurrences occurrences) {
-        return new Event.Run(owner.name(), text(), occurrences.of(this));
+    public final Event toEvent() {
+        return new Run(owner.name(), text(), occurrence());
     }
 }

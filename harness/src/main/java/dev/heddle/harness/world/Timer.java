@@ -37,7 +37,7 @@ public abstract non-sealed class Timer extends Pending {
     }
 
     @Override
-    public final Event toEvent(Occurrences occurrences) {
-        return new Event.Fire(owner.name(), text(), occurrences.of(this));
+    public final Event toEvent() {
+        return new Fire(owner.name(), text(), occurrence());
     }
 }

@@ -8,9 +8,7 @@ import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.schedule.Timing;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The state of one execution: nodes, network, timers, tasks, clock, and the record of what happened.
@@ -27,7 +25,7 @@ public final class World implements Port, Cluster {
 
     private final WorldOptions options;
     private final List<Node> nodes;
-    private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
+    private final Endpoints endpoints = new Endpoints();
     private final Network network;
     private final Timers timers;
     private final List<Task> tasks = new ArrayList<>();
@@ -38,7 +36,6 @@ public final class World implements Port, Cluster {
     private long seed;
     private long nowNanos;
     private int upCount;
-    private int endpointCount;
     private long deliveries;
     private Endpoint running;
     private int acted;
@@ -66,14 +63,13 @@ public final class World implements Port, Cluster {
     public void reset(long newSeed) {
         seed = newSeed;
         endpoints.clear();
-        endpointCount = 0;
         network.clear();
         timers.clear();
         tasks.clear();
         history.clear();
         ownerless.reset(seed, -1, 0);
         for (Node node : nodes) {
-            node.wipe(newEndpoint(node.name(), node), seed);
+            node.wipe(endpoints.add(node.name(), node), seed);
         }
         nowNanos = EPOCH_NANOS;
         upCount = 0;
@@ -122,6 +118,17 @@ public final class World implements Port, Cluster {
         return upCount;
     }
 
+    /** The i-th of the nodes that are up, or of those that are not. */
+    public Node nodeThatIs(boolean up, int i) {
+        int left = i;
+        for (Node node : nodes) {
+            if (node.up() == up && left-- == 0) {
+                return node;
+            }
+        }
+        throw new IndexOutOfBoundsException(i);
+    }
+
     /** The number of channels that can deliver now. */
     public int channelCount() {
         return network.activeCount();
@@ -130,6 +137,16 @@ public final class World implements Port, Cluster {
     /** A channel that can deliver now, in an order that is the same in every run. */
     public Channel channel(int i) {
         return network.active(i);
+    }
+
+    /** The number of messages that can be delivered now. */
+    public int messageCount() {
+        return network.messageCount();
+    }
+
+    /** A message that can be delivered now, in an order that is the same in every run. */
+    public Message message(int i) {
+        return network.message(i);
     }
 
     /** The number of timers that may fire now. */
@@ -147,14 +164,9 @@ public final class World implements Port, Cluster {
         return tasksToRead;
     }
 
-    /** The number of ordered pairs of nodes that are cut. */
-    public int cutCount() {
-        return network.cuts();
-    }
-
-    /** True while messages from one node do not reach the other. */
-    public boolean isCut(Node from, Node to) {
-        return network.isCut(from, to);
+    /** What connects the nodes. */
+    public Network network() {
+        return network;
     }
 
     /** True where messages between nodes may be lost, doubled and reordered. */
@@ -205,17 +217,12 @@ public final class World implements Port, Cluster {
 
     /** The node of a name, or null. */
     public Node node(String name) {
-        Endpoint endpoint = endpoints.get(name);
-        return endpoint == null || endpoint.node() == null || endpoint.node().endpoint() != endpoint
-                ? null
-                : endpoint.node();
+        return endpoints.node(name);
     }
 
     /** The channel between two endpoints by their names, or null where none was used so far. */
     public Channel channel(String from, String to) {
-        Endpoint source = endpoints.get(from);
-        Endpoint target = endpoints.get(to);
-        return source == null || target == null ? null : source.channelTo(target);
+        return endpoints.channel(from, to);
     }
 
     /** The timers of an endpoint, by its name, that may fire now. */
@@ -225,13 +232,13 @@ public final class World implements Port, Cluster {
 
     /** The client of a name, known from now on. */
     public Endpoint client(String name) {
-        Endpoint known = endpoints.get(name);
-        return known != null ? known : newEndpoint(name, null);
+        return endpoints.getOrAdd(name, null);
     }
 
     // ---- what actions do ----
 
-    void start(Node node) {
+    /** A node boots or recovers. */
+    public void start(Node node) {
         node.up(seed);
         upCount++;
         deliveries += node.incarnation() == 1 ? 1 : 0;
@@ -241,7 +248,8 @@ public final class World implements Port, Cluster {
         running = null;
     }
 
-    void crash(Node node) {
+    /** A node's incarnation ends. */
+    public void crash(Node node) {
         node.down();
         upCount--;
         acted = node.index();
@@ -268,17 +276,14 @@ public final class World implements Port, Cluster {
         handOver(task, task.owner());
     }
 
-    void command(Endpoint client, Node node, String text) {
+    /** A client sends a command. */
+    public void command(Endpoint client, Node node, String text) {
         send(system.command(client, node, text));
     }
 
     /** The network sends a message once more, whatever has become of its sender. */
-    void duplicate(Message message) {
+    public void duplicate(Message message) {
         carry(message.copy());
-    }
-
-    Network network() {
-        return network;
     }
 
     private void handOver(Pending pending, Endpoint receiver) {
@@ -297,8 +302,7 @@ public final class World implements Port, Cluster {
 
     @Override
     public Endpoint endpoint(Node node, String name) {
-        Endpoint known = endpoints.get(name);
-        return known != null ? known : newEndpoint(name, node);
+        return endpoints.getOrAdd(name, node);
     }
 
     @Override
@@ -321,9 +325,8 @@ public final class World implements Port, Cluster {
         if (!owner.node().up()) {
             return;
         }
-        timer.joinLine(owner.lastTimer);
+        timer.join(owner.timers);
         timer.serial = history.size();
-        owner.lastTimer = timer;
         born(timer);
         timers.add(timer);
     }
@@ -343,8 +346,7 @@ public final class World implements Port, Cluster {
         if (!owner.node().up()) {
             return;
         }
-        task.joinLine(owner.lastTask);
-        owner.lastTask = task;
+        task.join(owner.tasks);
         born(task);
         tasks.add(task);
     }
@@ -398,11 +400,5 @@ public final class World implements Port, Cluster {
     @Override
     public NodeRandom random() {
         return running == null || running.node() == null ? ownerless : running.node().random();
-    }
-
-    private Endpoint newEndpoint(String name, Node node) {
-        Endpoint endpoint = new Endpoint(name, node, endpointCount++);
-        endpoints.put(name, endpoint);
-        return endpoint;
     }
 }

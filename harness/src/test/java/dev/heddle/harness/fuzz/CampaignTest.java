@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.heddle.harness.fuzz.CampaignResult.Ending;
 import dev.heddle.harness.invariant.Failure;
 import dev.heddle.harness.invariant.Invariant;
-import dev.heddle.harness.random.Mix64;
+import dev.heddle.harness.random.NodeRandom;
 import dev.heddle.harness.run.Replayer;
 import dev.heddle.harness.run.RunOptions;
 import dev.heddle.harness.run.StepListener;
@@ -107,7 +107,7 @@ class CampaignTest {
     @Test
     void theLowestExecutionWinsHoweverLateItIs() {
         CountDownLatch otherFound = new CountDownLatch(1);
-        long lowestSeed = Mix64.mix(~1L, 0);
+        long lowestSeed = NodeRandom.seedOfExecution(1, 0);
         ToyTarget target = ToyTarget.of(3, Bug.NONE).withOnStart((port, node) -> {
             if (((World) port).seed() == lowestSeed) {
                 await(otherFound);

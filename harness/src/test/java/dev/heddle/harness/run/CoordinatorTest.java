@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.harness.fault.PartitionFault;
 import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.invariant.Monitor;
 import dev.heddle.harness.invariant.Violation;
@@ -13,15 +14,14 @@ import dev.heddle.harness.random.Rng;
 import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.schedule.Timing;
 import dev.heddle.harness.strategy.LenientReplay;
-import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.strategy.Outcome.Ending;
+import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.strategy.Strategies;
 import dev.heddle.harness.strategy.Strategy;
 import dev.heddle.harness.toy.Bug;
 import dev.heddle.harness.toy.Script;
 import dev.heddle.harness.toy.ToyTarget;
 import dev.heddle.harness.world.Action;
-import dev.heddle.harness.world.Faults;
 import dev.heddle.harness.world.RuleBreach;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,7 @@ class CoordinatorTest {
     void stepsThatDeliverNothingAreLimited() {
         ToyTarget target = ToyTarget.of(2, Bug.NONE);
         int[] steps = new int[1];
-        Strategy healer = world -> new Faults.HealAll();
+        Strategy healer = world -> new PartitionFault.HealAll();
         try (Coordinator coordinator = new Coordinator(target, List.of(), FIFO.withMaxDeliveries(10))) {
             assertEquals(
                     new Outcome.Passed(Ending.LIMIT), coordinator.run(1, healer, (action, world) -> steps[0]++));

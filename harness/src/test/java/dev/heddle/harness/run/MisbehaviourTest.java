@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.harness.fault.Boot;
 import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.invariant.Monitor;
 import dev.heddle.harness.schedule.Event;
@@ -43,7 +44,7 @@ class MisbehaviourTest {
             Outcome outcome = coordinator.run(1, new LenientReplay(Script.events("boot n1\nboot n2\n")), StepListener.NONE);
             String what = assertInstanceOf(Outcome.Rejected.class, outcome).breach().what();
             assertTrue(what.contains("100000 things, the last of them again"), what);
-            assertEquals(List.of(new Event.Boot("n1")), coordinator.world().history().events());
+            assertEquals(List.of(new Boot("n1")), coordinator.world().history().events());
         }
     }
 
@@ -59,7 +60,7 @@ class MisbehaviourTest {
         try (Coordinator open = coordinator[0]) {
             open.run(1, new LenientReplay(Script.events("boot n1\n")), StepListener.NONE);
         }
-        assertEquals(List.of(List.of(new Event.Boot("n1"))), asked);
+        assertEquals(List.of(List.of(new Boot("n1"))), asked);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.random.Rng;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.NetworkKind;
@@ -63,7 +64,7 @@ class ReplayerTest {
 
                 List<String> replayed = new ArrayList<>();
                 Replayer.Result result =
-                        replayer.strict(ScheduleFormat.parse(text, "x"), new TraceWriter(replayed::add));
+                        replayer.strict(ScheduleFormat.parse(text, "x", Faults.VOCABULARY), new TraceWriter(replayed::add));
                 assertEquals(found, replayed);
                 assertTrue(outcome.sameAs(result.outcome()), () -> outcome + " and " + result.outcome());
                 assertEquals(

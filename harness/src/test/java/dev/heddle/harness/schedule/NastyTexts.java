@@ -4,8 +4,8 @@ import dev.heddle.harness.random.Rng;
 import java.util.List;
 
 /** Texts that a careless format would not bring back. */
-final class NastyTexts {
-    static final List<String> ALL = List.of(
+public final class NastyTexts {
+    public static final List<String> ALL = List.of(
             "", " ", "  ", "plain", "two words", " leading", "trailing ", "#", "#1", " #3", "x #3", "x#3", "#1 #2",
             " -> ", "a -> b", "->", "|", "all", "\n", "a\nb", "\r\n", "a\rb", "\t", "\\", "\\n", "\\\\", "\\u0041", "\0",
             "a\0b", "\u0001", "\u007f", "\u0085", "\u00a0", "\u2003x\u2003", "\u3000", "\u2028", "\u2029", "\ufeff", "é",
@@ -19,7 +19,7 @@ final class NastyTexts {
 
     private NastyTexts() {}
 
-    static String draw(Rng rng) {
+    public static String draw(Rng rng) {
         StringBuilder text = new StringBuilder();
         for (int i = rng.nextInt(8); i > 0; i--) {
             text.append(PIECES[rng.nextInt(PIECES.length)]);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.harness.fault.Faults;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -21,7 +22,7 @@ class ScheduleErrorsTest {
     private static final String HEAD = "heddle-schedule 1\ntarget: toy\nnodes: 3\nnetwork: fifo\nseed: 7\n";
 
     private static void refused(String text, String start) {
-        String message = assertThrows(ScheduleException.class, () -> ScheduleFormat.parse(text, "a.schedule"))
+        String message = assertThrows(ScheduleException.class, () -> ScheduleFormat.parse(text, "a.schedule", Faults.VOCABULARY))
                 .getMessage();
         assertTrue(message.startsWith("a.schedule:" + start), message);
         assertEquals(1, message.lines().count(), message);
@@ -108,7 +109,7 @@ class ScheduleErrorsTest {
     @Test
     void aLineOfMoreThanAMebibyte() throws ScheduleException {
         String most = "command c1 -> n1 " + "x".repeat(ScheduleFormat.MAX_LINE - "command c1 -> n1 ".length());
-        assertEquals(1, ScheduleFormat.parse(HEAD + "\n" + most + "\n", "a").events().size());
+        assertEquals(1, ScheduleFormat.parse(HEAD + "\n" + most + "\n", "a", Faults.VOCABULARY).events().size());
         refused(HEAD + "\n" + most + "x\n", "7: the line is longer than 1 MiB");
     }
 
@@ -123,14 +124,14 @@ class ScheduleErrorsTest {
         bytes.writeBytes((HEAD + "\nboot n1\ncommand c1 -> n1 é").getBytes(StandardCharsets.ISO_8859_1));
         bytes.writeBytes("\n".getBytes(StandardCharsets.UTF_8));
         Path file = Files.write(folder.resolve("a.schedule"), bytes.toByteArray());
-        String message = assertThrows(ScheduleException.class, () -> ScheduleFormat.read(file)).getMessage();
+        String message = assertThrows(ScheduleException.class, () -> ScheduleFormat.read(file, Faults.VOCABULARY)).getMessage();
         assertEquals(file + ":8: not UTF-8 text, so not a schedule", message);
     }
 
     @Test
     void aCharacterThatIsCutAtTheEnd(@TempDir Path folder) throws IOException {
         Path file = Files.write(folder.resolve("a.schedule"), new byte[] {'h', '\n', (byte) 0xe6, (byte) 0xbc});
-        String message = assertThrows(ScheduleException.class, () -> ScheduleFormat.read(file)).getMessage();
+        String message = assertThrows(ScheduleException.class, () -> ScheduleFormat.read(file, Faults.VOCABULARY)).getMessage();
         assertEquals(file + ":2: not UTF-8 text, so not a schedule", message);
     }
 
@@ -140,12 +141,12 @@ class ScheduleErrorsTest {
         try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
             sparse.setLength((256L << 20) + 1);
         }
-        String message = assertThrows(ScheduleException.class, () -> ScheduleFormat.read(file)).getMessage();
+        String message = assertThrows(ScheduleException.class, () -> ScheduleFormat.read(file, Faults.VOCABULARY)).getMessage();
         assertEquals(file + ":1: the file is larger than 256 MiB", message);
     }
 
     @Test
     void aFileThatIsNotThere(@TempDir Path folder) {
-        assertThrows(NoSuchFileException.class, () -> ScheduleFormat.read(folder.resolve("none")));
+        assertThrows(NoSuchFileException.class, () -> ScheduleFormat.read(folder.resolve("none"), Faults.VOCABULARY));
     }
 }

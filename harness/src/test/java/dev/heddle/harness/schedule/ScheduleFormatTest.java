@@ -3,7 +3,13 @@ package dev.heddle.harness.schedule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.heddle.harness.fault.Boot;
+import dev.heddle.harness.fault.Command;
+import dev.heddle.harness.fault.Crash;
+import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.random.Rng;
+import dev.heddle.harness.world.Deliver;
+import dev.heddle.harness.world.Run;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,9 +46,9 @@ class ScheduleFormatTest {
                         "raft", 4, NetworkKind.UDP, -7, List.of("raft-45", "raft-46"), options, Timing.ORDERED,
                         "election-safety"),
                 List.of(
-                        new Event.Boot("n1"),
-                        new Event.Command("c1", "n1", "append w7"),
-                        new Event.Deliver(new Event.Envelope("c1", "n1", "append w7", 1))));
+                        new Boot("n1"),
+                        new Command("c1", "n1", "append w7"),
+                        new Deliver(new Event.Envelope("c1", "n1", "append w7", 1))));
     }
 
     @Test
@@ -52,7 +58,7 @@ class ScheduleFormatTest {
 
     @Test
     void aFullScheduleFromText() throws ScheduleException {
-        assertEquals(full(), ScheduleFormat.parse(FULL, "x.schedule"));
+        assertEquals(full(), ScheduleFormat.parse(FULL, "x.schedule", Faults.VOCABULARY));
     }
 
     @Test
@@ -68,13 +74,13 @@ class ScheduleFormatTest {
 
                 """;
         assertEquals(text, ScheduleFormat.write(schedule));
-        assertEquals(schedule, ScheduleFormat.parse(text, "x"));
+        assertEquals(schedule, ScheduleFormat.parse(text, "x", Faults.VOCABULARY));
     }
 
     @Test
     void absentHeadersHaveDefaultsAndTheirOrderIsFree() throws ScheduleException {
         Schedule schedule = ScheduleFormat.parse(
-                "heddle-schedule 1\nseed: 5\nnetwork: fifo\nnodes: 3\ntarget: toy\n\n", "x");
+                "heddle-schedule 1\nseed: 5\nnetwork: fifo\nnodes: 3\ntarget: toy\n\n", "x", Faults.VOCABULARY);
         assertEquals(Header.of("toy", 3, 5), schedule.header());
     }
 
@@ -82,19 +88,19 @@ class ScheduleFormatTest {
     void commentsAndBlankLinesAmongTheEventsAreSkipped() throws ScheduleException {
         Schedule schedule = ScheduleFormat.parse(
                 "heddle-schedule 1\n# why\ntarget: toy\nnodes: 1\nnetwork: fifo\nseed: 0\n\n\n# a\nboot n1\n\n#b\ncrash n1\n",
-                "x");
-        assertEquals(List.of(new Event.Boot("n1"), new Event.Crash("n1")), schedule.events());
+                "x", Faults.VOCABULARY);
+        assertEquals(List.of(new Boot("n1"), new Crash("n1")), schedule.events());
     }
 
     @Test
     void linesMayEndAsOnWindows() throws ScheduleException {
-        assertEquals(full(), ScheduleFormat.parse(FULL.replace("\n", "\r\n"), "x"));
+        assertEquals(full(), ScheduleFormat.parse(FULL.replace("\n", "\r\n"), "x", Faults.VOCABULARY));
     }
 
     @Test
     void commentsStayOnTheirLine() throws ScheduleException {
         String text = ScheduleFormat.write(full(), List.of("one\nboot n9", ""));
-        assertEquals(full(), ScheduleFormat.parse(text, "x"));
+        assertEquals(full(), ScheduleFormat.parse(text, "x", Faults.VOCABULARY));
     }
 
     @Test
@@ -103,7 +109,7 @@ class ScheduleFormatTest {
         for (int i = 0; i < 300; i++) {
             Schedule schedule = draw(rng);
             String text = ScheduleFormat.write(schedule);
-            assertEquals(schedule, ScheduleFormat.parse(text, "x"), text);
+            assertEquals(schedule, ScheduleFormat.parse(text, "x", Faults.VOCABULARY), text);
         }
     }
 
@@ -127,8 +133,8 @@ class ScheduleFormatTest {
                 NastyTexts.draw(rng));
         List<Event> events = new ArrayList<>();
         for (int i = rng.nextInt(5); i > 0; i--) {
-            events.add(new Event.Command("c1", "n1", NastyTexts.draw(rng)));
-            events.add(new Event.Run("n1", NastyTexts.draw(rng), 1 + rng.nextInt(99)));
+            events.add(new Command("c1", "n1", NastyTexts.draw(rng)));
+            events.add(new Run("n1", NastyTexts.draw(rng), 1 + rng.nextInt(99)));
         }
         return new Schedule(header, events);
     }
@@ -136,10 +142,10 @@ class ScheduleFormatTest {
     @Test
     void filesAreReadAsUtf8(@TempDir Path folder) throws Exception {
         Schedule schedule = new Schedule(
-                Header.of("toy", 1, 0), List.of(new Event.Command("c1", "n1", "漢字 😀 é")));
+                Header.of("toy", 1, 0), List.of(new Command("c1", "n1", "漢字 😀 é")));
         Path file = Files.write(
                 folder.resolve("a.schedule"), ScheduleFormat.write(schedule).getBytes(StandardCharsets.UTF_8));
-        assertEquals(schedule, ScheduleFormat.read(file));
+        assertEquals(schedule, ScheduleFormat.read(file, Faults.VOCABULARY));
     }
 
     @Test

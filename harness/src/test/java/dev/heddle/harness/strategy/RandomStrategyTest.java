@@ -5,6 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.harness.fault.Boot;
+import dev.heddle.harness.fault.Command;
+import dev.heddle.harness.fault.Crash;
+import dev.heddle.harness.fault.Drop;
+import dev.heddle.harness.fault.Duplicate;
+import dev.heddle.harness.fault.PartitionFault;
+import dev.heddle.harness.fault.Recover;
+import dev.heddle.harness.fault.Reset;
 import dev.heddle.harness.random.Rng;
 import dev.heddle.harness.run.Coordinator;
 import dev.heddle.harness.run.RunOptions;
@@ -17,7 +25,9 @@ import dev.heddle.harness.toy.Bug;
 import dev.heddle.harness.toy.Script;
 import dev.heddle.harness.toy.ToyTarget;
 import dev.heddle.harness.world.Action;
-import java.util.EnumSet;
+import dev.heddle.harness.world.Deliver;
+import dev.heddle.harness.world.Fire;
+import dev.heddle.harness.world.Run;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +63,7 @@ class RandomStrategyTest {
         for (long seed = 0; seed < 20; seed++) {
             List<Event> events = events(TARGET.settings(NetworkKind.FIFO), NetworkKind.FIFO, seed);
             assertEquals("boot n1\nboot n2\nboot n3\n", Script.lines(events.subList(0, 3)));
-            assertEquals(3, events.stream().filter(e -> e instanceof Event.Boot).count());
+            assertEquals(3, events.stream().filter(e -> e instanceof Boot).count());
         }
     }
 
@@ -63,7 +73,7 @@ class RandomStrategyTest {
         for (long seed = 0; seed < 20; seed++) {
             for (Event e : events(calm, NetworkKind.UDP, seed)) {
                 assertTrue(
-                        !(e instanceof Event.External) || e instanceof Event.Boot || e instanceof Event.Command,
+                        !(e instanceof Event.External) || e instanceof Boot || e instanceof Command,
                         e::toString);
             }
         }
@@ -77,13 +87,13 @@ class RandomStrategyTest {
             events(TARGET.settings(network), network, seed).forEach(e -> kinds.add(e.getClass()));
         }
         Set<Class<?>> expected = new HashSet<>(Set.of(
-                Event.Boot.class, Event.Command.class, Event.Crash.class, Event.Recover.class, Event.Cut.class,
-                Event.Heal.class, Event.HealAll.class, Event.Partition.class, Event.Deliver.class, Event.Fire.class,
-                Event.Run.class));
+                Boot.class, Command.class, Crash.class, Recover.class, PartitionFault.Cut.class,
+                PartitionFault.Heal.class, PartitionFault.HealAll.class, PartitionFault.Partition.class, Deliver.class, Fire.class,
+                Run.class));
         expected.addAll(
                 network == NetworkKind.FIFO
-                        ? Set.of(Event.Reset.class)
-                        : Set.of(Event.Drop.class, Event.Duplicate.class));
+                        ? Set.of(Reset.class)
+                        : Set.of(Drop.class, Duplicate.class));
         assertEquals(expected, kinds);
     }
 
@@ -95,15 +105,15 @@ class RandomStrategyTest {
         assertEquals(
                 List.of("put 0", "put 1", "put 2", "put 3"),
                 events.stream()
-                        .filter(e -> e instanceof Event.Command)
-                        .map(e -> ((Event.Command) e).text())
+                        .filter(e -> e instanceof Command)
+                        .map(e -> ((Command) e).text())
                         .toList());
     }
 
     @Test
     void noWorkloadNoCommands() {
         FuzzSettings none = new FuzzSettings(Workload.NONE, 0, -1, Set.of(), Map.of());
-        assertTrue(events(none, NetworkKind.FIFO, 5).stream().noneMatch(e -> e instanceof Event.Command));
+        assertTrue(events(none, NetworkKind.FIFO, 5).stream().noneMatch(e -> e instanceof Command));
     }
 
     @Test
@@ -111,7 +121,7 @@ class RandomStrategyTest {
         FuzzSettings onlyTimers =
                 new FuzzSettings(Workload.NONE, 0, 0, Set.of(), Map.of("deliver", 0.0, "task", 0.0, "timer", 1.0));
         List<Event> events = events(onlyTimers, NetworkKind.FIFO, 1);
-        assertTrue(events.subList(3, events.size()).stream().allMatch(e -> e instanceof Event.Fire));
+        assertTrue(events.subList(3, events.size()).stream().allMatch(e -> e instanceof Fire));
         assertNotEquals(3, events.size());
     }
 
@@ -120,7 +130,7 @@ class RandomStrategyTest {
     void endsWhenNothingCanHappenButFaultsOfTheNetwork() {
         Bench bench = new Bench(3, NetworkKind.FIFO, Timing.ASYNCHRONOUS);
         FuzzSettings settings = new FuzzSettings(
-                Workload.NONE, 0, 0, EnumSet.of(FaultKind.PARTITION), Map.of("cut", 1.0, "split", 1.0, "heal", 1.0));
+                Workload.NONE, 0, 0, Set.of(PartitionFault.KIND), Map.of("cut", 1.0, "split", 1.0, "heal", 1.0));
         RandomStrategy strategy = new RandomStrategy(settings, new Rng(1));
         for (int i = 0; i < 3; i++) {
             bench.apply(strategy.choose(bench.world));
@@ -140,7 +150,7 @@ class RandomStrategyTest {
     void anImpossibleMoveGivesWayToAnother() {
         Bench bench = new Bench(1, NetworkKind.UDP, Timing.ASYNCHRONOUS);
         FuzzSettings settings = new FuzzSettings(
-                Workload.NONE, 0, 0, EnumSet.of(FaultKind.DROP), Map.of("drop", 1e9, "deliver", 1e-6));
+                Workload.NONE, 0, 0, Set.of(Drop.KIND), Map.of("drop", 1e9, "deliver", 1e-6));
         RandomStrategy strategy = new RandomStrategy(settings, new Rng(1));
         bench.apply(strategy.choose(bench.world));
         Action within = bench.send("n1", "n1/x", "a");
@@ -155,6 +165,6 @@ class RandomStrategyTest {
                         "drop", "duplicate"),
                 Strategies.moves());
         assertEquals("random", Strategies.all().get(0).id());
-        assertEquals("partition", FaultKind.PARTITION.id());
+        assertEquals("partition", PartitionFault.KIND.id());
     }
 }

@@ -1,12 +1,18 @@
 package dev.heddle.harness.toy;
 
+import dev.heddle.harness.fault.Boot;
+import dev.heddle.harness.fault.Crash;
+import dev.heddle.harness.fault.Drop;
+import dev.heddle.harness.fault.Duplicate;
+import dev.heddle.harness.fault.PartitionFault;
+import dev.heddle.harness.fault.Recover;
 import dev.heddle.harness.invariant.NodeView;
 import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.schedule.Timing;
 import dev.heddle.harness.world.Action;
 import dev.heddle.harness.world.Channel;
 import dev.heddle.harness.world.Endpoint;
-import dev.heddle.harness.world.Faults;
+import dev.heddle.harness.world.Match;
 import dev.heddle.harness.world.Message;
 import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.TargetSystem;
@@ -40,7 +46,7 @@ public final class Bench {
     }
 
     public void boot() {
-        world.nodes().forEach(node -> world.apply(new Faults.Boot(node)));
+        world.nodes().forEach(node -> world.apply(new Boot(node.name())));
         log.clear();
     }
 
@@ -83,20 +89,30 @@ public final class Bench {
         world.apply(action);
     }
 
+    /** The network loses a message. */
+    public void drop(Message message) {
+        world.apply(Match.EXACT.find(new Drop(message.envelope()), world));
+    }
+
+    /** The network sends a message once more. */
+    public void duplicate(Message message) {
+        world.apply(Match.EXACT.find(new Duplicate(message.envelope()), world));
+    }
+
     public void crash(String node) {
-        world.apply(new Faults.Crash(node(node)));
+        world.apply(new Crash(node));
     }
 
     public void recover(String node) {
-        world.apply(new Faults.Recover(node(node)));
+        world.apply(new Recover(node));
     }
 
     public void cut(String from, String to) {
-        world.apply(new Faults.Cut(node(from), node(to)));
+        world.apply(new PartitionFault.Cut(from, to));
     }
 
     public void heal(String from, String to) {
-        world.apply(new Faults.Heal(node(from), node(to)));
+        world.apply(new PartitionFault.Heal(from, to));
     }
 
     /** What could be delivered now, as lines, channel by channel. */

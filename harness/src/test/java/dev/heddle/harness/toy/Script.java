@@ -1,7 +1,7 @@
 package dev.heddle.harness.toy;
 
+import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.schedule.Event;
-import dev.heddle.harness.schedule.EventFormat;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.Schedule;
 import java.util.List;
@@ -12,7 +12,7 @@ public final class Script {
 
     /** The events of the lines. */
     public static List<Event> events(String lines) {
-        return lines.lines().filter(l -> !l.isBlank()).map(EventFormat::parse).toList();
+        return lines.lines().filter(l -> !l.isBlank()).map(Faults.VOCABULARY::parse).toList();
     }
 
     /** A schedule of three nodes with seed 7. */
@@ -23,7 +23,7 @@ public final class Script {
     /** The lines of the events. */
     public static String lines(List<Event> events) {
         StringBuilder out = new StringBuilder();
-        events.forEach(e -> out.append(EventFormat.format(e)).append('\n'));
+        events.forEach(e -> out.append(e.line()).append('\n'));
         return out.toString();
     }
 

@@ -1,9 +1,10 @@
 package dev.heddle.harness.toy;
 
+import dev.heddle.harness.fault.FaultKind;
+import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.schedule.NetworkKind;
-import dev.heddle.harness.strategy.FaultKind;
 import dev.heddle.harness.strategy.FuzzSettings;
 import dev.heddle.harness.strategy.Workload;
 import dev.heddle.harness.world.Node;
@@ -58,12 +59,12 @@ public record ToyTarget(List<String> nodes, Bug bug, BiConsumer<Port, Node> onSt
 
     @Override
     public Set<FaultKind> faults() {
-        return FaultKind.of(NetworkKind.FIFO);
+        return Faults.of(NetworkKind.FIFO);
     }
 
     /** What a fuzzing strategy may do to it, with weights and commands drawn. */
     public FuzzSettings settings(NetworkKind network) {
-        return new FuzzSettings(workload(), clients(), -1, FaultKind.of(network), Map.of());
+        return new FuzzSettings(workload(), clients(), -1, Faults.of(network), Map.of());
     }
 
     @Override

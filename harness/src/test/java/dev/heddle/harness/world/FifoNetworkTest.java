@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.harness.fault.PartitionFault;
+import dev.heddle.harness.fault.Reset;
 import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.toy.Bench;
 import dev.heddle.harness.toy.Letter;
@@ -50,11 +52,11 @@ class FifoNetworkTest {
 
     @Test
     void aPartitionCutsBothWaysBetweenGroupsAndNotWithin() {
-        bench.apply(new Faults.Partition(List.of(
-                List.of(bench.node("n1")), List.of(bench.node("n2"), bench.node("n3")))));
-        assertEquals(4, bench.world.cutCount());
-        assertTrue(bench.world.isCut(bench.node("n1"), bench.node("n3")));
-        assertTrue(bench.world.isCut(bench.node("n3"), bench.node("n1")));
+        bench.apply(new PartitionFault.Partition(List.of(
+                List.of("n1"), List.of("n2", "n3"))));
+        assertEquals(4, bench.world.network().cuts());
+        assertTrue(bench.world.network().isCut(bench.node("n1"), bench.node("n3")));
+        assertTrue(bench.world.network().isCut(bench.node("n3"), bench.node("n1")));
         bench.send("n2", "n3", "a");
         bench.send("n2", "n1", "b");
         assertEquals(List.of("n2 -> n3 a"), bench.deliverable());
@@ -66,8 +68,8 @@ class FifoNetworkTest {
         bench.cut("n3", "n2");
         bench.sendLossless("n3", "n2", "notice");
         assertEquals(List.of(), bench.deliverable());
-        bench.apply(new Faults.HealAll());
-        assertEquals(0, bench.world.cutCount());
+        bench.apply(new PartitionFault.HealAll());
+        assertEquals(0, bench.world.network().cuts());
         assertEquals(List.of("n3 -> n2 notice"), bench.deliverable());
     }
 
@@ -75,17 +77,17 @@ class FifoNetworkTest {
     void aCutTwiceIsOneCut() {
         bench.cut("n1", "n2");
         bench.cut("n1", "n2");
-        assertEquals(1, bench.world.cutCount());
+        assertEquals(1, bench.world.network().cuts());
         bench.heal("n1", "n2");
         bench.heal("n1", "n2");
-        assertEquals(0, bench.world.cutCount());
+        assertEquals(0, bench.world.network().cuts());
     }
 
     @Test
     void aResetLosesWhatIsInFlightAndNothingLater() {
         bench.send("n1", "n2", "in flight");
         bench.send("n2", "n1", "the other way");
-        bench.apply(new Faults.Reset(bench.node("n1"), bench.node("n2")));
+        bench.apply(new Reset("n1", "n2"));
         bench.send("n1", "n2", "afterwards");
         assertEquals(List.of("n2 -> n1 the other way", "n1 -> n2 afterwards"), bench.deliverable());
     }
@@ -93,9 +95,9 @@ class FifoNetworkTest {
     @Test
     void aConnectionToItselfHasNothingToLose() {
         bench.send("n1", "n1/x", "within");
-        bench.apply(new Faults.Reset(bench.node("n1"), bench.node("n1")));
+        bench.apply(new Reset("n1", "n1"));
         bench.cut("n1", "n1");
-        assertEquals(0, bench.world.cutCount());
+        assertEquals(0, bench.world.network().cuts());
         assertEquals(List.of("n1 -> n1/x within"), bench.deliverable());
     }
 
@@ -122,7 +124,7 @@ class FifoNetworkTest {
         bench.sendLossless("n1", "n2", "during");
         assertEquals(List.of(), bench.deliverable());
         bench.heal("n1", "n2");
-        bench.apply(new Faults.Reset(bench.node("n1"), bench.node("n2")));
+        bench.apply(new Reset("n1", "n2"));
         bench.deliverAll();
         assertEquals(List.of("n1 -> n2 before", "n1 -> n2 during"), bench.log);
     }

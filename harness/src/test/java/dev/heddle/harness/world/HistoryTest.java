@@ -3,6 +3,10 @@ package dev.heddle.harness.world;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.harness.fault.Command;
+import dev.heddle.harness.fault.Duplicate;
+import dev.heddle.harness.fault.PartitionFault;
+import dev.heddle.harness.fault.Reset;
 import dev.heddle.harness.random.Rng;
 import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.schedule.NetworkKind;
@@ -23,17 +27,17 @@ class HistoryTest {
         Bench bench = Bench.up(3, NetworkKind.UDP);
         Letter a = bench.send("n1", "n2", "a");
         Letter b = bench.send("n1", "n2", "a");
-        bench.apply(new Faults.Duplicate(b));
-        bench.apply(new Faults.Drop(a));
+        bench.duplicate(b);
+        bench.drop(a);
         bench.apply(b);
         bench.apply(bench.arm("n3", "tick", 0));
         bench.apply(bench.submit("n3/x", "job"));
-        bench.apply(new Faults.Command(bench.at("c1"), bench.node("n1"), "go"));
+        bench.apply(new Command("c1", "n1", "go"));
         bench.cut("n1", "n2");
         bench.heal("n1", "n2");
-        bench.apply(new Faults.Partition(List.of(List.of(bench.node("n1")), List.of(bench.node("n2")))));
-        bench.apply(new Faults.HealAll());
-        bench.apply(new Faults.Reset(bench.node("n1"), bench.node("n2")));
+        bench.apply(new PartitionFault.Partition(List.of(List.of("n1"), List.of("n2"))));
+        bench.apply(new PartitionFault.HealAll());
+        bench.apply(new Reset("n1", "n2"));
         bench.crash("n3");
         bench.recover("n3");
         assertEquals(
@@ -138,10 +142,11 @@ class HistoryTest {
         } else if (world.channelCount() > 0) {
             Channel channel = world.channel(rng.nextInt(world.channelCount()));
             Message message = channel.get(rng.nextInt(channel.choices()));
-            action = world.udp() && rng.chance(0.2) ? new Faults.Duplicate(message) : message;
+            boolean doubled = world.udp() && rng.chance(0.2) && message.exposed();
+            action = doubled ? Match.EXACT.find(new Duplicate(message.envelope()), world) : message;
         }
         if (action != null) {
-            expected.add(action.toEvent(Pending::occurrence));
+            expected.add(action.toEvent());
             bench.apply(action);
         }
     }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.harness.fault.Boot;
+import dev.heddle.harness.fault.Command;
 import dev.heddle.harness.invariant.Failure;
 import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.schedule.Timing;
@@ -34,7 +36,7 @@ class NodeLifecycleTest {
 
     @Test
     void anIncarnationIsCountedAndKeepsWhatIsDurable() {
-        bench.apply(new Faults.Boot(bench.node("n1")));
+        bench.apply(new Boot("n1"));
         Node node = bench.node("n1");
         node.disk().write("synced");
         node.disk().sync();
@@ -64,7 +66,7 @@ class NodeLifecycleTest {
 
         world.stopAll();
         world.reset(0);
-        bench.apply(new Faults.Boot(bench.node("n1")));
+        bench.apply(new Boot("n1"));
         assertEquals(first, bench.node("n1").random().nextLong());
     }
 
@@ -106,7 +108,7 @@ class NodeLifecycleTest {
         assertEquals(1, world.acted());
         bench.apply(bench.send("n2", "n1", "a"));
         assertEquals(0, world.acted());
-        bench.apply(new Faults.Command(bench.at("c1"), bench.node("n2"), "x"));
+        bench.apply(new Command("c1", "n2", "x"));
         assertEquals(-1, world.acted());
         bench.crash("n2");
         assertEquals(1, world.acted());
@@ -184,7 +186,7 @@ class NodeLifecycleTest {
         world.reset(9);
         assertEquals(9, world.seed());
         assertEquals(World.EPOCH_NANOS, world.nowNanos());
-        assertEquals(0, world.upCount() + world.channelCount() + world.timerCount() + world.cutCount());
+        assertEquals(0, world.upCount() + world.channelCount() + world.timerCount() + world.network().cuts());
         assertEquals(0, world.deliveries());
         assertEquals(List.of(), world.tasks());
         assertEquals(List.of(), world.history().performed());

@@ -3,6 +3,7 @@ package dev.heddle.harness.world;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.harness.fault.Reset;
 import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.toy.Bench;
 import dev.heddle.harness.toy.Letter;
@@ -34,7 +35,7 @@ class UdpNetworkTest {
     void aDroppedMessageIsGone() {
         Letter lost = bench.send("n1", "n2", "a");
         bench.send("n1", "n2", "b");
-        bench.apply(new Faults.Drop(lost));
+        bench.drop(lost);
         assertEquals(List.of("n1 -> n2 b"), bench.deliverable());
         assertEquals(List.of(), bench.log);
         assertEquals(3, bench.world.deliveries(), "only the boots count");
@@ -43,7 +44,7 @@ class UdpNetworkTest {
     @Test
     void aDuplicateIsTheNextOccurrence() {
         Letter original = bench.send("n1", "n2", "a");
-        bench.apply(new Faults.Duplicate(original));
+        bench.duplicate(original);
         assertEquals(List.of("n1 -> n2 a", "n1 -> n2 a"), bench.deliverable());
         assertEquals(1, bench.world.channel(0).get(0).occurrence());
         assertEquals(2, bench.world.channel(0).get(1).occurrence());
@@ -53,7 +54,7 @@ class UdpNetworkTest {
     void theNetworkDoublesWhatACrashedNodeHadSent() {
         Letter original = bench.send("n1", "n2", "a");
         bench.crash("n1");
-        bench.apply(new Faults.Duplicate(original));
+        bench.duplicate(original);
         assertEquals(List.of("n1 -> n2 a", "n1 -> n2 a"), bench.deliverable());
     }
 
@@ -90,7 +91,7 @@ class UdpNetworkTest {
     @Test
     void thereIsNoConnectionToReset() {
         bench.send("n1", "n2", "a");
-        bench.apply(new Faults.Reset(bench.node("n1"), bench.node("n2")));
+        bench.apply(new Reset("n1", "n2"));
         assertEquals(List.of("n1 -> n2 a"), bench.deliverable());
         assertTrue(bench.world.udp());
     }

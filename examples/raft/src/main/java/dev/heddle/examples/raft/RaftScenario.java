@@ -6,7 +6,7 @@ import dev.heddle.api.NodeContext;
 import dev.heddle.api.Scenario;
 import dev.heddle.api.SeededBug;
 import dev.heddle.api.Setup;
-import dev.heddle.harness.strategy.FaultKind;
+import dev.heddle.harness.fault.Faults;
 import dev.heddle.invariants.RaftInvariants;
 import dev.heddle.raft.RaftActor;
 import dev.heddle.raft.RaftConfig;
@@ -36,7 +36,7 @@ public final class RaftScenario implements Scenario {
                 .commands(new AppendCommands())
                 .views(node -> new ServerReader())
                 .invariants(RaftInvariants.all())
-                .tolerates(FaultKind.of(setup.network()))
+                .tolerates(Faults.of(setup.network()))
                 .build();
     }
 

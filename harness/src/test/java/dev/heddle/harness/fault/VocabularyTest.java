@@ -1,4 +1,4 @@
-package dev.heddle.harness.schedule;
+package dev.heddle.harness.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -6,41 +6,47 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.harness.random.Rng;
 import dev.heddle.harness.schedule.Event.Envelope;
-import java.util.HashSet;
+import dev.heddle.harness.schedule.Event;
+import dev.heddle.harness.schedule.NastyTexts;
+import dev.heddle.harness.world.Deliver;
+import dev.heddle.harness.world.Fire;
+import dev.heddle.harness.world.Run;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EventFormatTest {
+class VocabularyTest {
     private static List<Event> withText(String text, int occurrence) {
         Envelope envelope = new Envelope("n1", "n2/worker", text, occurrence);
         return List.of(
-                new Event.Deliver(envelope),
-                new Event.Drop(envelope),
-                new Event.Duplicate(envelope),
-                new Event.Fire("n1", text, occurrence),
-                new Event.Run("n1/worker", text, occurrence),
-                new Event.Command("c1", "n2", text));
+                new Deliver(envelope),
+                new Drop(envelope),
+                new Duplicate(envelope),
+                new Fire("n1", text, occurrence),
+                new Run("n1/worker", text, occurrence),
+                new Command("c1", "n2", text));
     }
 
     private static final List<Event> WITHOUT_TEXT = List.of(
-            new Event.Boot("n1"),
-            new Event.Crash("n1"),
-            new Event.Recover("n1"),
-            new Event.Cut("n1", "n2"),
-            new Event.Heal("n1", "n2"),
-            new Event.HealAll(),
-            new Event.Reset("n1", "n2"),
-            new Event.Partition(List.of(List.of("n1"), List.of("n2", "n3"))),
-            new Event.Partition(List.of(List.of("n1"), List.of("n2"), List.of("n3", "n4"))));
+            new Boot("n1"),
+            new Crash("n1"),
+            new Recover("n1"),
+            new PartitionFault.Cut("n1", "n2"),
+            new PartitionFault.Heal("n1", "n2"),
+            new PartitionFault.HealAll(),
+            new Reset("n1", "n2"),
+            new PartitionFault.Partition(List.of(List.of("n1"), List.of("n2", "n3"))),
+            new PartitionFault.Partition(List.of(List.of("n1"), List.of("n2"), List.of("n3", "n4"))));
 
     @ParameterizedTest
     @FieldSource("dev.heddle.harness.schedule.NastyTexts#ALL")
     void everyEventComesBackWithEveryText(String text) {
-        withText(text, 3).forEach(EventFormatTest::assertComesBack);
+        withText(text, 3).forEach(VocabularyTest::assertComesBack);
     }
 
     @ParameterizedTest
@@ -53,47 +59,36 @@ class EventFormatTest {
     void randomEventsComeBack() {
         Rng rng = new Rng(3);
         for (int i = 0; i < 1000; i++) {
-            withText(NastyTexts.draw(rng), 1 + rng.nextInt(999_999_999)).forEach(EventFormatTest::assertComesBack);
+            withText(NastyTexts.draw(rng), 1 + rng.nextInt(999_999_999)).forEach(VocabularyTest::assertComesBack);
         }
     }
 
     private static void assertComesBack(Event event) {
-        String line = EventFormat.format(event);
-        assertEquals(event, EventFormat.parse(line), line);
+        String line = event.line();
+        assertEquals(event, Faults.VOCABULARY.parse(line), line);
     }
 
     @Test
-    void everyKindOfEventIsTested() {
-        Set<Class<?>> tested = new HashSet<>();
-        withText("x", 1).forEach(e -> tested.add(e.getClass()));
-        WITHOUT_TEXT.forEach(e -> tested.add(e.getClass()));
-        Set<Class<?>> all = new HashSet<>();
-        collect(Event.class, all);
+    void everyVerbIsTested() {
+        Set<String> tested = new TreeSet<>();
+        Stream.concat(withText("x", 1).stream(), WITHOUT_TEXT.stream())
+                .forEach(e -> tested.add(e.line().substring(0, e.line().indexOf(' '))));
+        Set<String> all = new TreeSet<>();
+        Faults.VOCABULARY.verbs().forEach(verb -> all.add(verb.word()));
         assertEquals(all, tested);
-    }
-
-    private static void collect(Class<?> type, Set<Class<?>> records) {
-        if (type.isRecord()) {
-            records.add(type);
-        } else {
-            for (Class<?> sub : type.getPermittedSubclasses()) {
-                collect(sub, records);
-            }
-        }
     }
 
     @Test
     void linesReadAsTheContractShowsThem() {
         assertEquals(
                 "deliver n1 -> n2 RequestVote{term=1 candidate=n1} #1",
-                EventFormat.format(
-                        new Event.Deliver(new Envelope("n1", "n2", "RequestVote{term=1 candidate=n1}", 1))));
-        assertEquals("fire n1 ElectionTimeout #2", EventFormat.format(new Event.Fire("n1", "ElectionTimeout", 2)));
-        assertEquals("run n1 Future#3", EventFormat.format(new Event.Run("n1", "Future", 3)));
-        assertEquals("command c1 -> n1 append w7", EventFormat.format(new Event.Command("c1", "n1", "append w7")));
+                new Deliver(new Envelope("n1", "n2", "RequestVote{term=1 candidate=n1}", 1)).line());
+        assertEquals("fire n1 ElectionTimeout #2", new Fire("n1", "ElectionTimeout", 2).line());
+        assertEquals("run n1 Future#3", new Run("n1", "Future", 3).line());
+        assertEquals("command c1 -> n1 append w7", new Command("c1", "n1", "append w7").line());
         assertEquals(
                 "partition n1 n2 | n3 n4",
-                EventFormat.format(new Event.Partition(List.of(List.of("n1", "n2"), List.of("n3", "n4")))));
+                new PartitionFault.Partition(List.of(List.of("n1", "n2"), List.of("n3", "n4"))).line());
     }
 
     @ParameterizedTest
@@ -111,7 +106,7 @@ class EventFormatTest {
             })
     void aLineOfAnotherFormIsRefusedWithTheForm(String line) {
         String message =
-                assertThrows(IllegalArgumentException.class, () -> EventFormat.parse(line)).getMessage();
+                assertThrows(IllegalArgumentException.class, () -> Faults.VOCABULARY.parse(line)).getMessage();
         assertTrue(message.startsWith("expected the form '") || message.contains("backslash"), message);
     }
 
@@ -119,13 +114,13 @@ class EventFormatTest {
     @ValueSource(strings = {"Boot n1", "explode n1", " boot n1", "\tboot n1", "throw n2 during x", "-> x"})
     void anUnknownEventIsRefusedWithTheKnownOnes(String line) {
         String message =
-                assertThrows(IllegalArgumentException.class, () -> EventFormat.parse(line)).getMessage();
+                assertThrows(IllegalArgumentException.class, () -> Faults.VOCABULARY.parse(line)).getMessage();
         assertTrue(message.startsWith("unknown event '") && message.contains("boot, deliver, fire"), message);
     }
 
     @Test
     void aLongWordIsCutInTheError() {
-        String message = assertThrows(IllegalArgumentException.class, () -> EventFormat.parse("x".repeat(100_000)))
+        String message = assertThrows(IllegalArgumentException.class, () -> Faults.VOCABULARY.parse("x".repeat(100_000)))
                 .getMessage();
         assertTrue(message.length() < 300, message);
     }

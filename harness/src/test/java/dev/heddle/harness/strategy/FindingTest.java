@@ -5,22 +5,33 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import dev.heddle.harness.schedule.EventFormat;
+import dev.heddle.harness.fault.Faults;
+import dev.heddle.harness.fault.Move;
+import dev.heddle.harness.random.Rng;
 import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.schedule.Timing;
 import dev.heddle.harness.toy.Bench;
 import dev.heddle.harness.world.Action;
+import dev.heddle.harness.world.Match;
 import dev.heddle.harness.world.Pending;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ResolverTest {
-    private static final Resolver STRICT = new Resolver(true);
-    private static final Resolver LENIENT = new Resolver(false);
+class FindingTest {
+    private static final Match STRICT = Match.EXACT;
+    private static final Match LENIENT = Match.EARLIEST;
 
-    private static Action resolve(Resolver resolver, String line, Bench bench) {
-        return resolver.resolve(EventFormat.parse(line), bench.world);
+    private static final Rng RNG = new Rng(1);
+    /** Every move is possible in every execution. */
+    private static final Map<String, Double> EVEN =
+            Moves.names().stream().collect(Collectors.toMap(Function.identity(), name -> 1.0));
+
+    private static Action resolve(Match match, String line, Bench bench) {
+        return match.find(Faults.VOCABULARY.parse(line), bench.world);
     }
 
     @Test
@@ -170,14 +181,12 @@ class ResolverTest {
             bench.submit("n2", "j");
             bench.cut("n3", "n1");
             bench.crash("n3");
-            Situation situation =
-                    new Situation((count, rng) -> "go", new dev.heddle.harness.random.Rng(1), 1, 1000);
-            situation.world = bench.world;
-            for (Move move : Move.values()) {
-                for (int i = 0; i < move.count(situation); i++) {
-                    Action offered = move.at(situation, i);
+            CommandMove commands = new CommandMove((count, rng) -> "go", 1).allow(1000);
+            for (Move move : Mix.draw(RNG, commands, Faults.of(network), EVEN).moves().stream().map(Mix.Weighted::move).toList()) {
+                for (int i = 0; i < move.count(bench.world); i++) {
+                    Action offered = move.at(bench.world, i, RNG);
                     if (offered != null) {
-                        String line = EventFormat.format(offered.toEvent(Pending::occurrence));
+                        String line = offered.toEvent().line();
                         assertEquals(offered, resolve(STRICT, line, bench), line);
                     }
                 }

@@ -1,0 +1,50 @@
+package dev.heddle.harness.fault;
+
+import dev.heddle.harness.random.Rng;
+import dev.heddle.harness.schedule.Verb;
+import dev.heddle.harness.world.Action;
+import dev.heddle.harness.world.Deed;
+import dev.heddle.harness.world.Node;
+import dev.heddle.harness.world.World;
+import java.util.List;
+
+/** A node is gone, with its volatile state and what it had not synced. */
+public record Crash(String node) implements Deed {
+    private static final Move MOVE = new Move("crash", 0.001, 0.05) {
+        @Override
+        public int count(World world) {
+            return world.upCount();
+        }
+
+        @Override
+        public Action at(World world, int i, Rng rng) {
+            return new Crash(world.nodeThatIs(true, i).name());
+        }
+    };
+    /** The fault. */
+    public static final FaultKind KIND = new FaultKind(
+            "crash",
+            List.of(new Verb("crash n1", (form, rest) -> new Crash(form.name(rest)))),
+            List.of(MOVE));
+
+    @Override
+    public String line() {
+        return "crash " + node;
+    }
+
+    @Override
+    public List<String> nodes() {
+        return List.of(node);
+    }
+
+    @Override
+    public boolean possible(World world) {
+        Node own = world.node(node);
+        return own != null && own.up();
+    }
+
+    @Override
+    public void applyTo(World world) {
+        world.crash(world.node(node));
+    }
+}

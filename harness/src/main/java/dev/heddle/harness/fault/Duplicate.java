@@ -1,0 +1,63 @@
+package dev.heddle.harness.fault;
+
+import dev.heddle.harness.random.Rng;
+import dev.heddle.harness.schedule.Event.Envelope;
+import dev.heddle.harness.schedule.Event;
+import dev.heddle.harness.schedule.NetworkKind;
+import dev.heddle.harness.schedule.Verb;
+import dev.heddle.harness.world.Action;
+import dev.heddle.harness.world.Findable;
+import dev.heddle.harness.world.Match;
+import dev.heddle.harness.world.Message;
+import dev.heddle.harness.world.World;
+import java.util.List;
+
+/** A message is sent once more by the network. */
+public record Duplicate(Envelope message) implements Findable, Event.External {
+    private static final Move MOVE = new Move("duplicate", 0.005, 0.5) {
+        @Override
+        public int count(World world) {
+            return world.messageCount();
+        }
+
+        @Override
+        public Action at(World world, int i, Rng rng) {
+            Message message = world.message(i);
+            return message.exposed() ? new Doubling(message) : null;
+        }
+    };
+    /** The fault. */
+    public static final FaultKind KIND = new FaultKind(
+                    "duplicate",
+                    List.of(new Verb("duplicate n1 -> n2 MESSAGE #1", (form, rest) -> new Duplicate(form.envelope(rest)))),
+                    List.of(MOVE))
+            .on(NetworkKind.UDP);
+
+    @Override
+    public String line() {
+        return "duplicate " + message.line();
+    }
+
+    @Override
+    public List<String> nodes() {
+        return List.of(message.receivingNode());
+    }
+
+    @Override
+    public Action find(World world, Match match) {
+        Message found = match.exposed(message, world);
+        return found == null ? null : new Doubling(found);
+    }
+
+    private record Doubling(Message message) implements Action {
+        @Override
+        public void applyTo(World world) {
+            world.duplicate(message);
+        }
+
+        @Override
+        public Event toEvent() {
+            return new Duplicate(message.envelope());
+        }
+    }
+}

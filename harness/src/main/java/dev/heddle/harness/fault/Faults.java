@@ -1,0 +1,53 @@
+package dev.heddle.harness.fault;
+
+import dev.heddle.harness.schedule.NetworkKind;
+import dev.heddle.harness.schedule.Vocabulary;
+import dev.heddle.harness.world.Deliver;
+import dev.heddle.harness.world.Fire;
+import dev.heddle.harness.world.Run;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The one list of faults, and what follows from it. */
+public final class Faults {
+    /** Every fault; executions draw in this order. */
+    public static final List<FaultKind> ALL = List.of(
+            Crash.KIND, Recover.KIND, PartitionFault.KIND, Reset.KIND, Drop.KIND, Duplicate.KIND);
+
+    /** Every kind of event that a schedule can hold. */
+    public static final Vocabulary VOCABULARY = new Vocabulary(Stream.concat(
+                    Stream.of(Boot.VERB, Deliver.VERB, Fire.VERB, Run.VERB, Command.VERB),
+                    ALL.stream().flatMap(kind -> kind.verbs().stream()))
+            .toList());
+
+    private Faults() {}
+
+    /** Those that a network has. */
+    public static Set<FaultKind> of(NetworkKind network) {
+        return those(kind -> kind.existsOn(network));
+    }
+
+    /** The fault that a move belongs to, by the move's name; empty for what is no fault. */
+    public static Optional<FaultKind> ofMove(String name) {
+        return ALL.stream()
+                .filter(kind -> kind.moves().stream().anyMatch(move -> move.name().equals(name)))
+                .findFirst();
+    }
+
+    /** The names on the command line of some of them, in the order of the list. */
+    public static List<String> ids(Collection<FaultKind> kinds) {
+        return those(kinds::contains).stream().map(FaultKind::id).toList();
+    }
+
+    private static Set<FaultKind> those(Predicate<FaultKind> wanted) {
+        Set<FaultKind> found = new LinkedHashSet<>();
+        ALL.stream().filter(wanted).forEach(found::add);
+        return Collections.unmodifiableSet(found);
+    }
+}

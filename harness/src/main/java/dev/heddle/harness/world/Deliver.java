@@ -1,0 +1,27 @@
+package dev.heddle.harness.world;
+
+import dev.heddle.harness.schedule.Event.Envelope;
+import dev.heddle.harness.schedule.Verb;
+import java.util.List;
+
+/** A message is handed to its receiver. */
+public record Deliver(Envelope message) implements Handover {
+    /** How it is read. */
+    public static final Verb VERB =
+            new Verb("deliver n1 -> n2 MESSAGE #1", (form, rest) -> new Deliver(form.envelope(rest)));
+
+    @Override
+    public String line() {
+        return "deliver " + message.line();
+    }
+
+    @Override
+    public List<String> nodes() {
+        return List.of(message.receivingNode());
+    }
+
+    @Override
+    public Pending find(World world, Match match) {
+        return match.message(message, world);
+    }
+}
