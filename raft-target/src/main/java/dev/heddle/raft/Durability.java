@@ -22,7 +22,25 @@ public interface Durability {
         }
     }
 
+    /** A snapshot first, then what differs behind it: whichever of the writes a crash loses, no acknowledged entry goes. */
     private static boolean writeLog(Log before, Log after, Storage storage) {
+        Snapshot snapshot = after.snapshot();
+        if (snapshot == null || snapshot.equals(before.snapshot())) {
+            return writeEntries(before, after, storage);
+        }
+        Log agreed = before;
+        if (!before.matches(snapshot.lastIndex(), snapshot.lastTerm())) {
+            agreed = before.truncateFrom(snapshot.lastIndex());
+            if (agreed != before) {
+                storage.write(new Truncated(snapshot.lastIndex()));
+            }
+        }
+        storage.write(new SnapshotTaken(snapshot));
+        writeEntries(agreed.startingWith(snapshot), after, storage);
+        return true;
+    }
+
+    private static boolean writeEntries(Log before, Log after, Storage storage) {
         long common = before.commonPrefix(after);
         if (common < before.lastIndex()) {
             storage.write(new Truncated(common + 1));

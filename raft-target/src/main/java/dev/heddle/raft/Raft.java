@@ -77,7 +77,7 @@ public final class Raft {
      * A client's command arrived (§5.3: "the leader appends the command to its log as a new entry,
      * then issues AppendEntries in parallel"). Returns the same state if this server does not lead.
      */
-    public RaftState command(RaftState state, String command, Effects effects) {
+    public RaftState command(RaftState state, ClientCommand command, Effects effects) {
         if (state.role() != Role.LEADER) {
             return state;
         }

@@ -12,8 +12,9 @@ import java.util.Random;
  * clients.
  *
  * <p>It understands {@link Message} from the other servers and {@link ClientCommand} from clients,
- * who get a {@link ClientReply}. What its storage or state machine throws is not caught: its
- * supervisor decides, and a restarted server continues from its storage.
+ * who get a {@link ClientReply}. It stops when its storage throws a {@link StorageException}. What
+ * its state machine throws is not caught: its supervisor decides, and a restarted server continues
+ * from its storage.
  */
 public final class RaftActor extends AbstractActorWithTimers {
 
@@ -56,8 +57,12 @@ public final class RaftActor extends AbstractActorWithTimers {
 
     @Override
     public void preStart() {
-        state = raft.start(config.storage().recover(), outbox);
-        releaseEffects();
+        try {
+            state = raft.start(config.storage().recover(), outbox);
+            releaseEffects();
+        } catch (StorageException e) {
+            stop(e);
+        }
     }
 
     @Override
@@ -80,7 +85,7 @@ public final class RaftActor extends AbstractActorWithTimers {
     }
 
     private void handleCommand(RaftState before, ClientCommand command) {
-        RaftState after = raft.command(before, command.text(), outbox);
+        RaftState after = raft.command(before, command, outbox);
         if (after == before) {
             getSender().tell(new ClientReply.NotLeader(before.leader()), getSelf());
             return;
@@ -95,13 +100,25 @@ public final class RaftActor extends AbstractActorWithTimers {
      */
     private void finish(RaftState before, RaftState after) {
         if (after != before) {
-            config.rules().durability().persist(before, after, config.storage());
+            try {
+                config.rules().durability().persist(before, after, config.storage());
+            } catch (StorageException e) {
+                stop(e);
+                return;
+            }
             state = after;
         }
         releaseEffects();
         if (after.lastApplied() > before.lastApplied()) {
             apply(before.lastApplied(), after);
         }
+    }
+
+    /** Ends this server before any effect of the step leaves: what a failed write left behind is not known. */
+    private void stop(StorageException reason) {
+        outbox.clear();
+        getContext().getSystem().log().error(reason, "{} stops, as its storage failed", config.self());
+        getContext().stop(getSelf());
     }
 
     private void releaseEffects() {
@@ -143,7 +160,9 @@ public final class RaftActor extends AbstractActorWithTimers {
 
     private void apply(long alreadyApplied, RaftState after) {
         for (long index = alreadyApplied + 1; index <= after.lastApplied(); index++) {
-            stateMachine.apply(index, after.log().entryAt(index).command());
+            if (after.log().entryAt(index).command() instanceof ClientCommand command) {
+                stateMachine.apply(index, command.text());
+            }
         }
         if (!clients.isEmpty()) {
             clients.answerApplied(after, getSelf());

@@ -16,6 +16,8 @@ import java.util.function.Supplier;
  * @param stateMachine makes the state machine, a new one each time the actor starts
  * @param timing how long it waits
  * @param rules the algorithm's decisions
+ * @param members the names of those servers that are the cluster's when it starts for the first time (§6)
+ * @param features what it does beyond Figure 2
  */
 public record RaftConfig(
         String self,
@@ -24,31 +26,48 @@ public record RaftConfig(
         Storage storage,
         Supplier<? extends StateMachine> stateMachine,
         Timing timing,
-        Rules rules) {
+        Rules rules,
+        List<String> members,
+        RaftFeatures features) {
 
     public RaftConfig {
         servers = List.copyOf(servers);
+        members = List.copyOf(members);
     }
 
     /** A server with its state in memory, a {@link WordList}, the standard timing and the correct rules. */
     public static RaftConfig of(String self, List<String> servers, Function<String, ActorRef> peers) {
         return new RaftConfig(self, servers, peers, new InMemoryStorage(), WordList::new, Timing.standard(),
-                Rules.correct());
+                Rules.correct(), servers, RaftFeatures.figure2());
     }
 
     public RaftConfig withStorage(Storage storage) {
-        return new RaftConfig(self, servers, peers, storage, stateMachine, timing, rules);
+        return new RaftConfig(self, servers, peers, storage, stateMachine, timing, rules, members,
+                features);
     }
 
     public RaftConfig withStateMachine(Supplier<? extends StateMachine> stateMachine) {
-        return new RaftConfig(self, servers, peers, storage, stateMachine, timing, rules);
+        return new RaftConfig(self, servers, peers, storage, stateMachine, timing, rules, members,
+                features);
     }
 
     public RaftConfig withTiming(Timing timing) {
-        return new RaftConfig(self, servers, peers, storage, stateMachine, timing, rules);
+        return new RaftConfig(self, servers, peers, storage, stateMachine, timing, rules, members,
+                features);
     }
 
     public RaftConfig withRules(Rules rules) {
-        return new RaftConfig(self, servers, peers, storage, stateMachine, timing, rules);
+        return new RaftConfig(self, servers, peers, storage, stateMachine, timing, rules, members,
+                features);
+    }
+
+    public RaftConfig withMembers(List<String> members) {
+        return new RaftConfig(self, servers, peers, storage, stateMachine, timing, rules, members,
+                features);
+    }
+
+    public RaftConfig withFeatures(RaftFeatures features) {
+        return new RaftConfig(self, servers, peers, storage, stateMachine, timing, rules, members,
+                features);
     }
 }

@@ -16,6 +16,9 @@ public record Recovered(long currentTerm, String votedFor, Log log) {
         if (record instanceof Appended appended) {
             return new Recovered(currentTerm, votedFor, log.appendAll(appended.entries(), 0));
         }
+        if (record instanceof SnapshotTaken taken) {
+            return new Recovered(currentTerm, votedFor, log.startingWith(taken.snapshot()));
+        }
         return new Recovered(currentTerm, votedFor, log.truncateFrom(((Truncated) record).fromIndex()));
     }
 }

@@ -2,7 +2,8 @@ package dev.heddle.raft;
 
 /**
  * A server's stable storage: a journal in which what was written survives a crash only once it has
- * been synced. An implementation that cannot do what it is asked throws an unchecked exception.
+ * been synced. An implementation that cannot do what it is asked throws a
+ * {@link StorageException}, and the server stops.
  */
 public interface Storage {
 

@@ -25,4 +25,13 @@ class InMemoryStorageTest {
     void aNewStorageHoldsNothing() {
         assertEquals(Recovered.nothing(), new InMemoryStorage().recover());
     }
+
+    @Test
+    void aSnapshotTakenReplacesTheEntriesItCovers() {
+        Snapshot snapshot = new Snapshot(1, 1, Membership.of(Server.FOUR), "data");
+        InMemoryStorage storage = new InMemoryStorage();
+        storage.write(new Appended(Entries.of(entry(1, "a"), entry(1, "b"))));
+        storage.write(new SnapshotTaken(snapshot));
+        assertEquals(Log.of(entry(1, "a"), entry(1, "b")).startingWith(snapshot), storage.recover().log());
+    }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LogTest {
@@ -89,5 +90,57 @@ class LogTest {
         for (int i = 1; i <= 100; i++) {
             assertEquals(i, log.termAt(i));
         }
+    }
+
+    private static Snapshot snapshot(long index, long term) {
+        return new Snapshot(index, term, Membership.of(Server.FOUR), "data");
+    }
+
+    @Test
+    void aSnapshotReplacesWhatItCoversAndEntriesBehindItStay() {
+        Log log = Log.of(A, B, C, D).startingWith(snapshot(2, 1));
+        assertEquals(2, log.baseIndex());
+        assertEquals(1, log.baseTerm());
+        assertEquals(4, log.lastIndex());
+        assertEquals(C, log.entryAt(3));
+        assertEquals(1, log.termAt(2));
+        assertThrows(IllegalStateException.class, () -> log.termAt(1));
+        assertThrows(IllegalStateException.class, () -> log.truncateFrom(2));
+        assertThrows(IllegalStateException.class, () -> log.entriesFrom(2, 1));
+        assertTrue(log.matches(1, 99), "what is compacted is committed");
+        assertTrue(log.matches(2, 1));
+        assertEquals(false, log.matches(2, 2));
+        assertEquals("snapshot 2:1 [2:append c, 3:append d]", log.toString());
+        assertSame(log, log.startingWith(snapshot(2, 1)));
+    }
+
+    @Test
+    void aSnapshotBeyondTheLogReplacesAllOfIt() {
+        Log log = Log.of(A, B).startingWith(snapshot(5, 3));
+        assertEquals(5, log.lastIndex());
+        assertEquals(3, log.lastTerm());
+        assertEquals(Log.of(A, B, C).startingWith(snapshot(5, 3)), log);
+        assertEquals(D, log.append(D).entryAt(6));
+        assertEquals(log, log.append(D).truncateFrom(6));
+        assertNotEquals(Log.of(A, B), log);
+        assertEquals(6, log.append(D).commonPrefix(Log.of(A, B, C, C, C, D)));
+        assertEquals(5, log.append(D).commonPrefix(Log.of(A, B, C, C, C, C)));
+    }
+
+    @Test
+    void theLatestMembershipIsFoundThroughAppendsTruncationsAndSnapshots() {
+        Membership three = Membership.of(List.of("n1", "n2", "n3"));
+        Membership joint = three.changingTo(List.of("n2"));
+        Log log = Log.of(A, new Entry(1, joint)).appendAll(Entries.of(B, new Entry(2, joint.settled()), C), 0);
+        assertEquals(null, Log.of(A).membership());
+        assertEquals(joint.settled(), log.membership());
+        assertEquals(4, log.membershipIndex());
+        assertEquals(joint, log.truncateFrom(4).membership());
+        assertEquals(null, log.truncateFrom(2).membership());
+        assertEquals(joint, log.membershipAt(3));
+        Log compacted = log.startingWith(new Snapshot(3, 1, joint, ""));
+        assertEquals(joint.settled(), compacted.membership());
+        assertEquals(joint, compacted.truncateFrom(4).membership());
+        assertEquals(3, compacted.truncateFrom(4).membershipIndex());
     }
 }

@@ -8,6 +8,7 @@ import akka.actor.AbstractActor;
 import akka.actor.ActorRef;
 import akka.actor.ActorSystem;
 import akka.actor.Props;
+import akka.actor.Terminated;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,9 +122,82 @@ class RaftActorTest {
     }
 
     private static StateMachine failing() {
-        return (index, command) -> {
+        return applying(command -> {
             throw new IllegalArgumentException("cannot apply " + command);
+        });
+    }
+
+    /** A state machine that only passes its commands on. */
+    private static StateMachine applying(Consumer<String> commands) {
+        return new StateMachine() {
+            @Override
+            public String apply(long index, String command) {
+                commands.accept(command);
+                return "ok";
+            }
+
+            @Override
+            public String query(String query) {
+                return "";
+            }
+
+            @Override
+            public String snapshot() {
+                return "";
+            }
+
+            @Override
+            public void restore(String data) {
+                commands.accept(data);
+            }
         };
+    }
+
+    /** A storage whose disk is full, or cannot be read. */
+    private record Failing(boolean readable) implements Storage {
+        @Override
+        public void write(JournalRecord record) {
+            throw new StorageException("disk full");
+        }
+
+        @Override
+        public void sync() {
+        }
+
+        @Override
+        public Recovered recover() {
+            if (!readable) {
+                throw new StorageException("unreadable");
+            }
+            return Recovered.nothing();
+        }
+    }
+
+    @Test
+    void aServerWhoseStorageFailsStopsAndSaysNothing() throws Exception {
+        for (boolean readable : new boolean[] {true, false}) {
+            BlockingQueue<Object> n2 = probe("n2-" + readable);
+            ActorRef n1 = system.actorOf(RaftActor.props(RaftConfig.of("n1", THREE, name -> peers.get("n2-" + readable))
+                    .withStorage(new Failing(readable)).withTiming(NEVER)));
+            system.actorOf(Props.create(Watcher.class, () -> new Watcher(n1, peers.get("n2-" + readable))));
+            n1.tell(new RequestVote(1, "n2", 0, 0), ActorRef.noSender());
+            expect("gone", n2);
+        }
+    }
+
+    /** An actor that tells another when a third one is gone. */
+    private static final class Watcher extends AbstractActor {
+        private final ActorRef told;
+
+        Watcher(ActorRef watched, ActorRef told) {
+            this.told = told;
+            getContext().watch(watched);
+        }
+
+        @Override
+        public Receive createReceive() {
+            return receiveBuilder().match(Terminated.class, end -> told.tell("gone", getSelf())).build();
+        }
     }
 
     /** A client that offers its word to one server after the other until one has committed it. */
@@ -159,7 +234,7 @@ class RaftActorTest {
     void aClusterOnRealTimersElectsALeaderAndAppliesEverywhere() throws Exception {
         CountDownLatch applied = new CountDownLatch(THREE.size());
         CountDownLatch answered = new CountDownLatch(1);
-        StateMachine counting = (index, command) -> applied.countDown();
+        StateMachine counting = applying(command -> applied.countDown());
         Timing quick = new Timing(
                 Duration.ofMillis(50), Duration.ofMillis(150), Duration.ofMillis(10), Duration.ofMillis(10));
         for (String name : THREE) {

@@ -60,7 +60,7 @@ final class Server implements Effects {
 
     Server command(String text) {
         forget();
-        state = raft.command(state, text, this);
+        state = raft.command(state, new ClientCommand(text), this);
         return this;
     }
 

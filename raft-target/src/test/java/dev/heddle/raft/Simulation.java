@@ -77,7 +77,7 @@ final class Simulation {
             node.start();
         } else if (choice < 8) {
             last = "command " + node.name;
-            node.finish(node.raft.command(node.state, "append w" + ++words, node));
+            node.finish(node.raft.command(node.state, new ClientCommand("append w" + ++words), node));
         } else if (choice < 8 + timerPercent) {
             Timer timer = Timer.values()[random.nextInt(Timer.values().length)];
             if (node.armed[timer.ordinal()]) {

@@ -79,7 +79,7 @@ final class ServerView implements RaftView {
     private record LogView(Log raftLog) implements RaftLog {
         @Override
         public long firstIndex() {
-            return 1;
+            return raftLog.baseIndex() + 1;
         }
 
         @Override
