@@ -9,11 +9,14 @@ import akka.actor.InternalActorRef;
 import akka.actor.Props;
 import akka.dispatch.Envelope;
 import com.typesafe.config.Config;
+import dev.heddle.akka.jdk.Unwind;
 import dev.heddle.api.Definition;
 import dev.heddle.harness.invariant.NodeView;
 import dev.heddle.harness.world.Endpoint;
+import dev.heddle.harness.world.HookError;
 import dev.heddle.harness.world.Message;
 import dev.heddle.harness.world.Node;
+import dev.heddle.harness.world.RuleBreach;
 import dev.heddle.harness.world.TargetSystem;
 import dev.heddle.harness.world.World;
 import java.util.HashMap;
@@ -46,10 +49,23 @@ final class AkkaSystem implements TargetSystem {
         steering = new Steering(world, population);
         population.steering(steering);
         clients.clear();
-        system = (ActorSystemImpl) steering.call(() -> ActorSystem.create(NAME, config, loader));
+        system = newSystem();
         steering.system(system);
         for (Node node : world.nodes()) {
             addSlot(node);
+        }
+    }
+
+    private ActorSystemImpl newSystem() {
+        String what = "the start of the actor system";
+        try {
+            return (ActorSystemImpl) steering.call(
+                    () -> Hooks.call(what, () -> ActorSystem.create(NAME, config, loader)));
+        } catch (Unwind refused) {
+            RuleBreach breach = world.breach();
+            throw HookError.wrong(what, "broke the harness's rules: " + (breach == null
+                    ? refused.getMessage()
+                    : breach.what() + "; " + breach.remedy()));
         }
     }
 
@@ -60,7 +76,7 @@ final class AkkaSystem implements TargetSystem {
         NodeSlot slot = new NodeSlot(this, node, ref);
         ref.slot(slot);
         if (definition.views() != null) {
-            slot.reader(definition.views().apply(slot));
+            slot.reader(Hooks.call("views of " + node.name(), () -> definition.views().apply(slot)));
         }
         population.add(slot);
     }
@@ -74,7 +90,7 @@ final class AkkaSystem implements TargetSystem {
     }
 
     private void create(NodeSlot slot) {
-        Props props = definition.props().apply(slot);
+        Props props = Hooks.required("props of " + slot.name(), () -> definition.props().apply(slot));
         steering.naming().nextUid(slot.ref().path().uid());
         try {
             system.actorOf(props, slot.name());
@@ -102,8 +118,12 @@ final class AkkaSystem implements TargetSystem {
         }
         ClientRef ref = clients.computeIfAbsent(client.name(), this::newClient);
         ref.endpoint(client);
-        Envelope envelope = Envelope.apply(definition.commands().message(text), ref, system);
+        Envelope envelope = Envelope.apply(message(text), ref, system);
         return new AkkaMessage.Command(client, population.slot(node), envelope, text);
+    }
+
+    private Object message(String text) {
+        return Hooks.required("Commands.message(\"" + text + "\")", () -> definition.commands().message(text));
     }
 
     private ClientRef newClient(String name) {
@@ -118,7 +138,7 @@ final class AkkaSystem implements TargetSystem {
         if (slot.reader() == null || top == null || top.cell.actor() == null) {
             return null;
         }
-        return slot.reader().read(slot, top.cell.actor());
+        return Hooks.call("the view of " + node.name(), () -> slot.reader().read(slot, top.cell.actor()));
     }
 
     @Override
@@ -138,7 +158,10 @@ final class AkkaSystem implements TargetSystem {
 
     @Override
     public void close() {
+        // Where a step was cut short, a node still counts as running; none has a say in this.
+        steering.infrastructure().begin();
         steering.runStep(system::terminate);
+        steering.infrastructure().end();
         if (!system.whenTerminated().isCompleted()) {
             throw new IllegalStateException("the actor system did not terminate");
         }

@@ -2,6 +2,7 @@ package dev.heddle.akka;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import dev.heddle.api.Commands;
 import dev.heddle.api.Definition;
 import dev.heddle.harness.fault.FaultKind;
 import dev.heddle.harness.invariant.Invariant;
@@ -63,7 +64,10 @@ public final class AkkaTarget implements Target {
 
     @Override
     public Workload workload() {
-        return definition.commands() == null ? Workload.NONE : definition.commands()::next;
+        Commands commands = definition.commands();
+        return commands == null
+                ? Workload.NONE
+                : (count, rng) -> Hooks.call("Commands.next", () -> commands.next(count, rng));
     }
 
     @Override

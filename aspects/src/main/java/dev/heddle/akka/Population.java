@@ -66,7 +66,7 @@ final class Population {
 
     /** What the record says of an answer to a client. */
     String response(Object message) {
-        return definition.commands() == null ? String.valueOf(message) : definition.commands().response(message);
+        return definition.commands() == null ? String.valueOf(message) : Hooks.call("Commands.response", () -> definition.commands().response(message));
     }
 
     /** A node created an actor at top level: it belongs to the node. */

@@ -1,6 +1,7 @@
 package dev.heddle.akka;
 
 import dev.heddle.akka.jdk.Unwind;
+import dev.heddle.harness.world.HookError;
 import java.util.ArrayDeque;
 
 /** What Akka does of itself within a step: mailboxes with system messages, its own tasks; in order, never nested. */
@@ -32,8 +33,12 @@ final class RunQueue {
             work.run();
         } catch (Unwind ended) {
             steering.running(outer);
-        } catch (OutOfMemoryError nothingCanBeDone) {
-            throw nothingCanBeDone;
+        } catch (HookError theUsers) {
+            steering.running(outer);
+            throw theUsers;
+        } catch (OutOfMemoryError exhausted) {
+            steering.running(outer);
+            steering.exhausted(exhausted);
         } catch (Throwable fatal) {
             steering.running(outer);
             steering.failed(steering.owner(), fatal);

@@ -7,6 +7,7 @@ import dev.heddle.api.Setup;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.run.TargetFactory;
 import dev.heddle.harness.schedule.NetworkKind;
+import dev.heddle.harness.world.HookError;
 import dev.heddle.harness.world.WorldOptions;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -38,7 +39,7 @@ public final class ScenarioTargets implements TargetFactory {
 
     @Override
     public List<Bug> bugs() {
-        return scenario.bugs().stream().map(b -> new Bug(b.id(), b.summary())).toList();
+        return Hooks.required("bugs", scenario::bugs).stream().map(b -> new Bug(b.id(), b.summary())).toList();
     }
 
     @Override
@@ -60,9 +61,13 @@ public final class ScenarioTargets implements TargetFactory {
             return scenario.define(setup);
         } catch (IllegalArgumentException e) {
             throw e;
-        } catch (RuntimeException | LinkageError e) {
-            throw new IllegalArgumentException(scenario.getClass().getName() + ".define threw " + e, e);
+        } catch (Throwable e) {
+            throw refusal(scenario.getClass().getName() + ".define", e);
         }
+    }
+
+    private static IllegalArgumentException refusal(String hook, Throwable thrown) {
+        return new IllegalArgumentException(HookError.threw(hook, thrown).getMessage(), thrown);
     }
 
     private static Constructor<?> constructor(Class<?> type) {
@@ -79,8 +84,7 @@ public final class ScenarioTargets implements TargetFactory {
         try {
             return constructor.newInstance();
         } catch (InvocationTargetException e) {
-            throw new IllegalArgumentException(
-                    "the constructor of " + name + " threw " + e.getCause(), e.getCause());
+            throw refusal("the constructor of " + name, e.getCause());
         } catch (ReflectiveOperationException | LinkageError e) {
             throw new IllegalArgumentException(name + " cannot be made: " + e, e);
         }

@@ -19,6 +19,7 @@ import dev.heddle.harness.world.Endpoint;
 import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.Port;
 import dev.heddle.harness.world.Response;
+import dev.heddle.harness.world.RuleBreach;
 import java.util.function.Supplier;
 
 /**
@@ -245,6 +246,14 @@ public final class Steering implements Controller {
         if (actor != null && actor.node() != null && actor.node().up() && !stopping) {
             port.failed(new Failure(actor.node().index(), actor.name(), Failures.root(thrown)));
         }
+    }
+
+    /** Memory ran out in an actor's code: how much there is, no run could repeat. */
+    void exhausted(OutOfMemoryError thrown) {
+        Endpoint owner = owner();
+        port.breach(new RuleBreach(
+                (owner == null ? "the actor system" : owner.name()) + " ran out of memory (" + thrown.getMessage() + ")",
+                "make the handler keep less, or give the JVM more, as with HEDDLE_JAVA_OPTIONS=-Xmx4g", thrown));
     }
 
     /** What is known of an actor. */

@@ -27,7 +27,7 @@ final class Texts {
 
     /** The text of a message. */
     String message(Object payload) {
-        return normalise(custom == null ? plain(payload) : custom.apply(payload));
+        return normalise(custom == null ? plain(payload) : Hooks.call("messageText", () -> custom.apply(payload)));
     }
 
     /** The name of a timer that sends a message. */

@@ -37,13 +37,6 @@ class SupervisingTest {
     }
 
     @Test
-    void propsFailureIsTheNodes() {
-        try (Rig rig = run("props", Script.start())) {
-            assertEquals(List.of("n1: " + THROWN + "no props for n1", "n2: " + THROWN + "no props for n2"), rig.failures());
-        }
-    }
-
-    @Test
     void killIsNoFailure() {
         try (Rig rig = run("kill", Script.start().command("go"))) {
             assertEquals(List.of(), rig.failures());
@@ -69,6 +62,20 @@ class SupervisingTest {
     void whatSupervisionDoesNotCatchIsReported() {
         try (Rig rig = run("task", Script.start().command("fatal"))) {
             assertEquals(List.of("n1: java.lang.LinkageError: past supervision"), rig.failures());
+        }
+    }
+
+    @Test
+    void anEndlessRecursionIsTheTargets() {
+        try (Rig rig = run("task", Script.start().command("deep"))) {
+            assertEquals(List.of("n1: java.lang.StackOverflowError"), rig.failures());
+        }
+    }
+
+    @Test
+    void memoryThatRunsOutIsABreachSinceNoRunCouldRepeatIt() {
+        try (Rig rig = run("task", Script.start().command("memory"))) {
+            assertEquals("n1 ran out of memory (Java heap space)", rig.breach());
         }
     }
 }

@@ -40,9 +40,6 @@ public final class Supervising extends Cases {
             }
         });
         addProps("pact", node -> Props.create(Pact.class));
-        addProps("props", node -> {
-            throw new IllegalStateException("no props for " + node.name());
-        });
         add("task", node -> (me, m) -> {
             if (m.equals("go")) {
                 me.getContext().getDispatcher().execute(() -> {
@@ -54,8 +51,16 @@ public final class Supervising extends Cases {
                 }, me.getContext().getDispatcher());
             } else if (m.equals("fatal")) {
                 throw new LinkageError("past supervision");
+            } else if (m.equals("deep")) {
+                deeper(me, 0);
+            } else if (m.equals("memory")) {
+                throw new OutOfMemoryError("Java heap space");
             }
         });
+    }
+
+    private static int deeper(Scripted me, int depth) {
+        return 1 + deeper(me, depth + 1) + me.count;
     }
 
     /** An actor that cannot be made. */

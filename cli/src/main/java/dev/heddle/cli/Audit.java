@@ -68,7 +68,7 @@ record Audit(AuditPlan plan, Environment environment, List<String> childArgument
     private Verdict run(Path folder) throws Exception {
         Path first = folder.resolve("first");
         // The same twice: what it keeps in static fields is not as new the second time.
-        Target target = plan.subject().another();
+        Target target = environment.opened(plan.subject()::another);
         AuditRecorder.Recorded recorded =
                 AuditRecorder.record(plan, target, false, first, environment);
         if (recorded.trouble() != null) {

@@ -77,7 +77,7 @@ final class AuditCommand implements Callable<Integer> {
         if (schedule == null) {
             output.seed(header.seed(), search.seedGiven());
         }
-        try (Subject opened = Subject.open(environment.catalog(), header, configuration.classPath().paths())) {
+        try (Subject opened = Subject.open(environment, header, configuration.classPath().paths())) {
             AuditPlan plan = new AuditPlan(opened, schedule, search.runOptions(header), search.strategy(),
                     search.settings(opened.target(), header.network()),
                     opened.invariants(search.checks().invariants()), executions);

@@ -2,8 +2,9 @@ package dev.heddle.cli;
 
 import dev.heddle.cli.process.Watched;
 import dev.heddle.cli.text.UsageException;
-import dev.heddle.harness.fuzz.WallClock;
+import dev.heddle.harness.fuzz.Watchdog;
 import dev.heddle.harness.run.Target;
+import dev.heddle.harness.world.HookError;
 import dev.heddle.harness.world.RuleBreach;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -20,9 +21,9 @@ final class AuditRecorder implements Consumer<String> {
 
     private static final String ENDED = "ended ";
     private static final String PARENT_ORDER = "heddle.audit.parentOrder";
-    private static final long HANG_NANOS = 10_000_000_000L;
 
     private final BufferedWriter file;
+    /** Each step writes a line, so a step that takes too long is one without lines. */
     private volatile long lines;
     private long events;
     private Trouble trouble;
@@ -74,11 +75,11 @@ final class AuditRecorder implements Consumer<String> {
                 Watched.call(() -> {
                     plan.record(target, freshSystems, recorder);
                     return null;
-                }, recorder.hangs());
+                }, () -> recorder.lines == 0 ? Watchdog.OPENING : recorder.lines);
             } catch (Watched.HungException hung) {
                 environment.threadLeftBehind().set(true);
                 return new Recorded(recorder.events, Trouble.hung(hung.breach()));
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | HookError e) {
                 throw new UsageException(e.getMessage(), e);
             }
             return new Recorded(recorder.events, recorder.trouble);
@@ -101,25 +102,6 @@ final class AuditRecorder implements Consumer<String> {
             throw new UncheckedIOException(e);
         }
         lines = lines + 1;
-    }
-
-    /** Each step writes a line, so a step that takes too long is one without lines. */
-    private java.util.function.Function<Thread, RuleBreach> hangs() {
-        long[] last = {-1, 0};
-        return thread -> {
-            long now = WallClock.nanos();
-            if (lines != last[0]) {
-                last[0] = lines;
-                last[1] = now;
-            }
-            if (now - last[1] < HANG_NANOS) {
-                return null;
-            }
-            Throwable where = new Throwable("the thread that hangs");
-            where.setStackTrace(thread.getStackTrace());
-            return new RuleBreach("a handler has been running for " + HANG_NANOS / 1_000_000_000L + " s",
-                    "make the handler return", where);
-        };
     }
 
     /** The flag by which a child learns how its parent iterates. */

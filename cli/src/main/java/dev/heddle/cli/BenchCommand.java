@@ -106,7 +106,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private Target raft() {
-        return Subject.open(environment.catalog(), Header.of(RAFT, NODES, 0), List.of()).target();
+        return Subject.open(environment, Header.of(RAFT, NODES, 0), List.of()).target();
     }
 
     private static JsonObject json(Rates rates, double startMillis) {

@@ -3,9 +3,12 @@ package dev.heddle.cli;
 import dev.heddle.cli.process.FreshJvm;
 import dev.heddle.cli.process.Interrupts;
 import dev.heddle.cli.process.TemporaryFolders;
+import dev.heddle.cli.process.Watched;
 import dev.heddle.cli.targets.Catalog;
+import dev.heddle.harness.fuzz.Watchdog;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * What the commands work in, so that tests can bring their own.
@@ -24,5 +27,19 @@ record Environment(
 
     Environment(PrintStream out, PrintStream err, Catalog catalog, FreshJvm freshJvm) {
         this(out, err, catalog, freshJvm, new TemporaryFolders(), new Interrupts(), new AtomicBoolean());
+    }
+
+    /** What opening something of the user's gives; where that hangs, its thread is left behind. */
+    <T> T opened(Supplier<T> opening) {
+        try {
+            return Watched.call(opening::get, () -> Watchdog.OPENING);
+        } catch (Watched.HungException hung) {
+            threadLeftBehind.set(true);
+            throw new RejectedException(hung.breach());
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -3,6 +3,8 @@ package dev.heddle.cli;
 import dev.heddle.cli.process.Launch;
 import dev.heddle.cli.text.Nearest;
 import dev.heddle.cli.text.UsageException;
+import dev.heddle.harness.world.HookError;
+import dev.heddle.harness.world.RuleBreach;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -41,12 +43,26 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             return refused(firstLower(e.getMessage().lines().findFirst().orElse("")), command, e);
         } else if (e instanceof UsageException) {
             return refused(e.getMessage(), null, e);
+        } else if (e instanceof RejectedException rejected) {
+            return rejected(rejected.breach());
         }
         return unexpected(e);
     }
 
-    /** Reports a fault of ours. */
+    /** The target broke the harness's rules before there was a run to report on. */
+    private int rejected(RuleBreach breach) {
+        output.note("heddle: rejected: " + breach.what());
+        output.note("  cure: " + breach.remedy());
+        FuzzReport.stack(breach).forEach(line -> output.note("  " + line));
+        output.rejected(breach.what(), FuzzReport.breach(breach));
+        return ExitCode.REJECTED;
+    }
+
+    /** Reports an error, which is a fault of ours unless it is one of the user's own code. */
     int unexpected(Throwable e) {
+        if (e instanceof HookError) {
+            return refused(e.getMessage(), null, e);
+        }
         String report = internal(e);
         output.note("heddle: " + report);
         output.failed(ExitCode.INTERNAL, report);
@@ -59,7 +75,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 + stack(e) + " and the command line: " + Launch.commandLine(output.again(arguments));
     }
 
-    private int refused(String message, CommandLine command, Exception e) {
+    private int refused(String message, CommandLine command, Throwable e) {
         String line = oneLine(message);
         String help = command == null || line.contains("(known: ") ? "" : " (see " + command.getCommandSpec().qualifiedName() + " --help)";
         output.note("heddle: " + line + help);

@@ -10,6 +10,7 @@ import dev.heddle.harness.fuzz.CampaignOptions;
 import dev.heddle.harness.fuzz.CampaignResult;
 import dev.heddle.harness.fuzz.WallClock;
 import dev.heddle.harness.schedule.Header;
+import dev.heddle.harness.world.HookError;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ final class FuzzCommand implements Callable<Integer> {
     public Integer call() {
         Header header = configuration.header(target, search.seed());
         output.seed(header.seed(), search.seedGiven());
-        try (Subject subject = Subject.open(environment.catalog(), header, configuration.classPath().paths())) {
+        try (Subject subject = Subject.open(environment, header, configuration.classPath().paths())) {
             CampaignOptions options = options(subject);
             RunFiles files = new RunFiles(output, header, out);
             output.heading("seed " + header.seed() + ": " + target
@@ -120,6 +121,8 @@ final class FuzzCommand implements Callable<Integer> {
                     .forEach(file -> output.note("heddle: found before what follows: " + file));
             if (e.getCause() instanceof UsageException refused) {
                 throw refused;
+            } else if (e.getCause() instanceof HookError fault) {
+                throw fault;
             }
             throw e;
         } finally {
@@ -131,7 +134,8 @@ final class FuzzCommand implements Callable<Integer> {
         FuzzReport report = new FuzzReport(result);
         files.save("summary.json", report.json() + "\n");
         (display.quiet() ? report.essentials() : report.lines()).forEach(output::line);
-        result.primary().filter(k -> k.schedule() != null).ifPresent(k -> {
+        report.faults().forEach(line -> output.note("heddle: " + line));
+        result.primary().filter(k -> k.schedule() != null && k.fault() == null).ifPresent(k -> {
             if (!display.quiet()) {
                 output.line("replay it with");
             }

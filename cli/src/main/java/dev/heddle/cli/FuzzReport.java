@@ -87,7 +87,9 @@ record FuzzReport(FuzzResult result) {
                     effort()));
         }
         for (Kept k : result.kept()) {
-            lines.addAll(k.breach() != null ? rejected(k) : violated(k));
+            if (k.fault() == null) {
+                lines.addAll(k.breach() != null ? rejected(k) : violated(k));
+            }
         }
         if (!result.kept().isEmpty()) {
             lines.add(effort());
@@ -98,7 +100,17 @@ record FuzzReport(FuzzResult result) {
     /** What is said even where little is. */
     List<String> essentials() {
         return result.kept().stream()
+                .filter(k -> k.fault() == null)
                 .map(k -> k.rejection() != null ? "rejected: " + k.rejection() : headline(k.violation()))
+                .toList();
+    }
+
+    /** What is wrong with the scenario itself, which is no result of the search. */
+    List<String> faults() {
+        return result.kept().stream()
+                .filter(k -> k.fault() != null)
+                .map(k -> k.fault().getMessage()
+                        + (k.schedule() == null ? "" : "; the schedule so far is " + text(k.schedule())))
                 .toList();
     }
 

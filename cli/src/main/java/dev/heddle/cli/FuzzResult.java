@@ -5,6 +5,7 @@ import dev.heddle.harness.fuzz.Find;
 import dev.heddle.harness.invariant.Violation;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.strategy.Outcome;
+import dev.heddle.harness.world.HookError;
 import dev.heddle.harness.world.RuleBreach;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,6 +58,11 @@ record FuzzResult(
             return find.outcome() instanceof Outcome.Rejected rejected ? rejected.breach() : null;
         }
 
+        /** The fault in what the user wrote for the harness, or null. */
+        HookError fault() {
+            return find.outcome() instanceof Outcome.Faulty faulty ? faulty.error() : null;
+        }
+
         /** Whether a fresh JVM met it too, or null where that is not known. */
         Boolean verified() {
             return check == Check.NONE ? null : check == Check.MET;
@@ -71,17 +77,19 @@ record FuzzResult(
         }
 
         int exit() {
-            if (rejection() != null) {
+            if (fault() != null) {
+                return ExitCode.USAGE;
+            } else if (rejection() != null) {
                 return ExitCode.REJECTED;
             }
             return check == Check.MISSED ? ExitCode.DIVERGED : ExitCode.VIOLATION;
         }
     }
 
-    /** The find that the report is about: what broke the harness's rules, else the first. */
+    /** The find that the report is about: the first of those that decide the exit code. */
     Optional<Kept> primary() {
-        Optional<Kept> rejected = kept.stream().filter(k -> k.rejection() != null).findFirst();
-        return rejected.isPresent() ? rejected : kept.stream().findFirst();
+        int deciding = ExitCode.of(kept.stream().map(Kept::exit).toList());
+        return kept.stream().filter(k -> k.exit() == deciding).findFirst();
     }
 
     int exit() {
@@ -95,7 +103,7 @@ record FuzzResult(
         return switch (exit()) {
             case ExitCode.INTERRUPTED -> "interrupted";
             case ExitCode.REJECTED -> "rejected";
-            case ExitCode.DIVERGED -> "error";
+            case ExitCode.DIVERGED, ExitCode.USAGE -> "error";
             case ExitCode.VIOLATION -> "violation";
             default -> "passed";
         };
@@ -105,6 +113,7 @@ record FuzzResult(
     String message() {
         return switch (exit()) {
             case ExitCode.INTERRUPTED -> "interrupted";
+            case ExitCode.USAGE -> primary().orElseThrow().fault().getMessage();
             case ExitCode.REJECTED -> primary().orElseThrow().rejection();
             case ExitCode.DIVERGED -> "a strict replay in a fresh JVM did not meet the violation again";
             default -> null;

@@ -36,12 +36,18 @@ final class KeptFinds {
     }
 
     private Kept write(Find find, String name) {
-        String what = find.outcome() instanceof Outcome.Violated v
-                ? v.violation().invariant() + ": " + v.violation().detail()
-                : "rejected: " + ((Outcome.Rejected) find.outcome()).breach().what();
-        String text = ScheduleFormat.write(find.schedule(), List.of(what, "execution " + find.execution()));
+        String text = ScheduleFormat.write(find.schedule(), List.of(what(find), "execution " + find.execution()));
         Path file = files.saveSchedule(name, text);
         return new Kept(find, file, Check.NONE, "");
+    }
+
+    private static String what(Find find) {
+        if (find.outcome() instanceof Outcome.Violated v) {
+            return v.violation().invariant() + ": " + v.violation().detail();
+        }
+        return find.outcome() instanceof Outcome.Faulty f
+                ? "ended by a fault of the scenario's: " + f.error().getMessage()
+                : "rejected: " + ((Outcome.Rejected) find.outcome()).breach().what();
     }
 
     /** The name of the file of the find with this index. */

@@ -77,16 +77,21 @@ final class Output {
 
     /** The result of a command that failed. */
     void failed(int exit, String message) {
-        ended("error", exit, message);
+        result(ended("error", exit, message));
+    }
+
+    /** The result of a command that got nowhere, since the target broke the harness's rules. */
+    void rejected(String message, JsonObject breach) {
+        result(ended("rejected", ExitCode.REJECTED, message).put("rejected", breach));
     }
 
     /** The result of a command that was interrupted and has nothing to show. */
     void interrupted() {
-        ended("interrupted", ExitCode.INTERRUPTED, "interrupted");
+        result(ended("interrupted", ExitCode.INTERRUPTED, "interrupted"));
     }
 
-    private synchronized void ended(String outcome, int exit, String message) {
+    private synchronized JsonObject ended(String outcome, int exit, String message) {
         JsonObject object = new JsonObject().put("outcome", outcome).put("exit", exit).put("message", message);
-        result(seed == null ? object : object.put("seed", seed));
+        return seed == null ? object : object.put("seed", seed);
     }
 }

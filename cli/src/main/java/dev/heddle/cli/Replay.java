@@ -3,6 +3,7 @@ package dev.heddle.cli;
 import dev.heddle.cli.process.Watched;
 import dev.heddle.cli.text.UsageException;
 import dev.heddle.harness.fuzz.Watchdog;
+import dev.heddle.harness.run.Coordinator;
 import dev.heddle.harness.run.Replayer;
 import dev.heddle.harness.run.RunOptions;
 import dev.heddle.harness.run.StepListener;
@@ -11,10 +12,9 @@ import dev.heddle.harness.run.TraceWriter;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.schedule.ScheduleFormat;
 import dev.heddle.harness.strategy.Outcome;
-import dev.heddle.harness.world.RuleBreach;
+import dev.heddle.harness.world.HookError;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 
 /**
  * One schedule replayed once or several times in a row, on a thread of its own.
@@ -35,32 +35,26 @@ record Replay(Schedule schedule, List<String> invariants, int checkEvery, boolea
 
     /** Runs it; a handler that hangs is an outcome, and its thread is left behind. */
     Result run(Target target, Runnable threadLeftBehind) throws Exception {
-        AtomicReference<Watch> watch = new AtomicReference<>();
+        AtomicReference<Coordinator> running = new AtomicReference<>();
         try {
-            return Watched.call(() -> replay(target, watch), thread -> {
-                Watch present = watch.get();
-                return present == null ? null : present.hangs.apply(thread);
+            return Watched.call(() -> replay(target, running), () -> {
+                Coordinator coordinator = running.get();
+                return coordinator == null ? Watchdog.OPENING : coordinator.heartbeat();
             });
         } catch (Watched.HungException hung) {
             threadLeftBehind.run();
-            long deliveries = watch.get().replayer.coordinator().world().deliveries();
+            Coordinator coordinator = running.get();
+            long deliveries = coordinator == null ? 0 : coordinator.world().deliveries();
             return new Result(new Outcome.Rejected(hung.breach()), 0, deliveries, null, 0);
         }
     }
 
-    private record Watch(Replayer replayer, Function<Thread, RuleBreach> hangs) {
-        static Watch of(Replayer replayer) {
-            Watchdog watchdog = new Watchdog(Thread.currentThread(), replayer.coordinator());
-            return new Watch(replayer, thread -> watchdog.look());
-        }
-    }
-
-    private Result replay(Target target, AtomicReference<Watch> watch) {
+    private Result replay(Target target, AtomicReference<Coordinator> running) {
         RunOptions options = RunOptions.on(schedule.header().network())
                 .withTiming(schedule.header().timing())
                 .withCheckEvery(checkEvery);
         try (Replayer replayer = new Replayer(target, Subject.checked(target, invariants), options)) {
-            watch.set(Watch.of(replayer));
+            running.set(replayer.coordinator());
             Result first = once(replayer);
             for (int i = 2; i <= times; i++) {
                 Result next = once(replayer);
@@ -95,7 +89,7 @@ record Replay(Schedule schedule, List<String> invariants, int checkEvery, boolea
     Result runChecked(Target target, String file, Runnable threadLeftBehind) throws Exception {
         try {
             return run(target, threadLeftBehind);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | HookError e) {
             throw new UsageException(file + ": " + e.getMessage(), e);
         }
     }

@@ -8,6 +8,8 @@ import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.schedule.ScheduleException;
 import dev.heddle.harness.schedule.ScheduleFormat;
+import dev.heddle.harness.strategy.Outcome;
+import dev.heddle.harness.world.HookError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -102,8 +104,10 @@ final class ReplayCommand implements Callable<Integer> {
     private ReplayVerdict replayOrSay(String file) {
         try {
             return replay(file);
-        } catch (UsageException | ScheduleException e) {
+        } catch (UsageException | ScheduleException | HookError e) {
             return ReplayVerdict.failed(file, ExitCode.USAGE, e.getMessage());
+        } catch (RejectedException e) {
+            return ReplayVerdict.of(file, "", new Replay.Result(new Outcome.Rejected(e.breach()), 0, 0, null, 0));
         } catch (Throwable e) {
             // An error of one schedule, such as exhausted memory, is not the others'.
             return ReplayVerdict.failed(file, ExitCode.INTERNAL, failures.internal(e));
@@ -116,7 +120,7 @@ final class ReplayCommand implements Callable<Integer> {
             schedule = new Schedule(schedule.header().withBugs(TargetOptions.ids(bugs)), schedule.events());
         }
         Header header = schedule.header();
-        try (Subject subject = Subject.open(environment.catalog(), header, classPath.paths())) {
+        try (Subject subject = Subject.open(environment, header, classPath.paths())) {
             Replay replay = new Replay(schedule, subject.invariants(checks.invariants()), checks.checkEvery(), lenient,
                     times, trace != null);
             Replay.Result result =

@@ -45,7 +45,7 @@ record ReplayVerdict(String file, String expected, Replay.Result result, int exi
         if (expected.isEmpty()) {
             return new ReplayVerdict(file, expected, result, ExitCode.VIOLATION, "violated " + what);
         }
-        return met.shape().equals(expected)
+        return met.sameShape(expected)
                 ? new ReplayVerdict(file, expected, result, ExitCode.VIOLATION, "violated as recorded, " + what)
                 : new ReplayVerdict(file, expected, result, ExitCode.NOT_REPRODUCED,
                         "another violation than the recorded one (" + expected + ") occurred, " + what);

@@ -9,6 +9,7 @@ import dev.heddle.harness.run.Target;
 import dev.heddle.harness.run.TargetFactory;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.NetworkKind;
+import dev.heddle.harness.world.HookError;
 import dev.heddle.invariants.GeneralInvariants;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,13 +23,17 @@ import java.util.List;
 record Subject(TargetSource source, Header header, Target target) implements AutoCloseable {
 
     /** Finds and configures it; every mistake of the user's is a {@link UsageException}. */
-    static Subject open(Catalog catalog, Header header, List<Path> classPath) {
+    static Subject open(Environment environment, Header header, List<Path> classPath) {
+        return environment.opened(() -> open(environment.catalog(), header, classPath));
+    }
+
+    private static Subject open(Catalog catalog, Header header, List<Path> classPath) {
         TargetSource source = catalog.open(header.target(), classPath);
         try {
             List<String> known = source.factory().bugs().stream().map(TargetFactory.Bug::id).toList();
             header.bugs().forEach(bug -> Nearest.checked("bug", bug, known));
             return new Subject(source, header, create(source.factory(), header));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | HookError e) {
             source.close();
             throw e;
         }

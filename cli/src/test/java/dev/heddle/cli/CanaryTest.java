@@ -65,4 +65,48 @@ class CanaryTest {
         assertEquals(ExitCode.USAGE, ran.exit(), ran.toString());
         assertTrue(ran.err().contains("nowhere.jar"), ran.toString());
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "define      | false | dev.heddle.canary.Hooked.define threw",
+        "system      | false | the start of the actor system threw",
+        "views       | false | views of a threw",
+        "props       | true  | props of ",
+        "null-props  | true  | returned null",
+        "view        | true  | the view of ",
+        "next        | true  | Commands.next threw",
+        "message     | true  | Commands.message(\"go\") threw",
+        "response    | true  | Commands.response threw",
+        "stack,messageText | true | messageText threw"
+    })
+    void whatThrowsInAScenariosOwnCodeIsNamed(String place, boolean running, String message) {
+        String[] more = {"--target-option", "in=" + place, "--executions", "50", "--seed", "1", "--out", out.toString()};
+        Ran ran = heddle("fuzz", "Hooked", more);
+        assertEquals(ExitCode.USAGE, ran.exit(), ran.toString());
+        String told = ran.err();
+        assertEquals(1, told.lines().count(), told);
+        assertTrue(told.contains(message), ran.toString());
+        if (!place.equals("null-props") && !place.equals("system")) {
+            assertTrue(told.contains("IllegalStateException: tripped over " + place.replace("stack,", "") + " (at "), ran.toString());
+            assertTrue(told.contains("dev.heddle.canary.Hooked.trip(Hooked.java:"), ran.toString());
+        }
+        assertEquals(running, told.contains("the schedule so far is " + out), ran.toString());
+    }
+
+    @Test
+    void anEndlessRecursionIsFoundAndVerified() {
+        Ran ran = heddle("fuzz", "Hooked", "--target-option", "in=stack", "--executions", "50", "--seed", "1", "--out",
+                out.toString());
+        assertEquals(ExitCode.VIOLATION, ran.exit(), ran.toString());
+        assertTrue(ran.out().contains("no-uncaught-exception"), ran.toString());
+        assertTrue(ran.out().contains("verified by strict replay"), ran.toString());
+    }
+
+    @Test
+    void memoryThatRunsOutInAHandlerEndsTheRun() {
+        Ran ran = heddle("fuzz", "Hooked", "--target-option", "in=memory", "--executions", "50", "--seed", "1", "--out",
+                out.toString());
+        assertEquals(ExitCode.REJECTED, ran.exit(), ran.toString());
+        assertTrue(ran.out().contains(" ran out of memory"), ran.toString());
+    }
 }

@@ -14,7 +14,9 @@ import java.util.List;
  * injected do not. Two are the same if their class is, and their top frame in the target: the first
  * one that is not in a library or the harness. Its line is left out, as are the numbers that
  * compilers and weavers give to methods, because they change when other code does. Where an
- * exception has no frame in the target, its first cause that has one tells.
+ * exception has no frame in the target, its first cause that has one tells. How deep a stack is that
+ * overflows differs from run to run, so errors of the JVM have no frame. Exceptions that come without
+ * a stack are the same as those of their class with one.
  */
 final class NoUncaughtException implements Invariant {
     static final String ID = "no-uncaught-exception";
@@ -42,10 +44,26 @@ final class NoUncaughtException implements Invariant {
         Throwable thrown = failure.cause();
         Throwable telling = telling(thrown);
         String frame = topFrame(telling);
-        String kind = telling.getClass().getName() + (frame == null ? "" : "@" + frame);
         String wrapped = telling == thrown ? "" : ", caused by " + telling;
-        return new Violation(ID, List.of(node), kind, Text.line(failure.actor() + " threw " + thrown + wrapped)
-                + (frame == null ? "" : " in " + frame));
+        return new Violation(ID, List.of(node), telling.getClass().getName() + place(telling, frame),
+                Text.line(failure.actor() + " threw " + thrown + wrapped)
+                        + (frame == null ? "" : " in " + frame)
+                        + (isWithoutStack(telling) ? " (without its stack)" : ""));
+    }
+
+    /** Where it was thrown, as far as that is the same in every run. */
+    private static String place(Throwable telling, String frame) {
+        if (telling instanceof VirtualMachineError) {
+            return "";
+        } else if (isWithoutStack(telling)) {
+            return Violation.NOWHERE;
+        }
+        return frame == null ? "" : "@" + frame;
+    }
+
+    /** What the JVM throws from hot code comes without a stack, unless it is told otherwise. */
+    private static boolean isWithoutStack(Throwable thrown) {
+        return thrown.getStackTrace().length == 0;
     }
 
     /** The exception, or the first of its causes that was thrown in the target. */

@@ -1,7 +1,10 @@
 package dev.heddle.invariants;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.harness.invariant.Failure;
 import dev.heddle.harness.invariant.Monitor;
@@ -50,7 +53,25 @@ class NoUncaughtExceptionTest {
 
     @Test
     void withoutFramesTheClassTells() {
-        assertEquals("java.lang.Error", thrown(at(new Error())).kind());
+        assertEquals("java.lang.Error", thrown(at(new Error(), "akka.actor.ActorCell.invoke")).kind());
+    }
+
+    /** As the JVM throws from hot code. */
+    @Test
+    void withoutAStackItIsTheSameAsOneOfItsClassFromAnywhere() {
+        Violation bare = thrown(at(new NullPointerException()));
+        Violation whole = thrown(at(new NullPointerException(), "app.Server.on"));
+        Violation other = thrown(at(new ArithmeticException(), "app.Server.on"));
+        assertEquals("n2/worker threw java.lang.NullPointerException (without its stack)", bare.detail());
+        assertTrue(bare.sameShape(whole) && whole.sameShape(bare) && bare.sameShape(bare));
+        assertTrue(bare.sameShape(thrown(at(new NullPointerException(), "akka.actor.ActorCell.invoke"))));
+        assertFalse(bare.sameShape(other) || other.sameShape(bare));
+        assertFalse(whole.sameShape(thrown(at(new NullPointerException(), "app.Server.off"))));
+    }
+
+    @Test
+    void howDeepAnEndlessRecursionWasDoesNotTell() {
+        assertEquals("java.lang.StackOverflowError", thrown(at(new StackOverflowError(), "app.Server.deeper")).kind());
     }
 
     @Test

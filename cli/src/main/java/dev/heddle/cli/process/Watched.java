@@ -1,12 +1,13 @@
 package dev.heddle.cli.process;
 
+import dev.heddle.harness.fuzz.Watchdog;
 import dev.heddle.harness.world.RuleBreach;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /** Work on a thread of its own, which is left behind where it hangs: a thread cannot be stopped. */
 public final class Watched {
@@ -33,18 +34,19 @@ public final class Watched {
     /**
      * The result of the work.
      *
-     * @param hangs looks at the work's thread now and then: why it hangs, or null while it does not
+     * @param beats what a {@link Watchdog} watches, from a thread of its own
      */
-    public static <T> T call(Callable<T> work, Function<Thread, RuleBreach> hangs) throws Exception {
+    public static <T> T call(Callable<T> work, LongSupplier beats) throws Exception {
         FutureTask<T> task = new FutureTask<>(work);
         Thread thread = new Thread(task, "heddle-replay");
         thread.setDaemon(true);
+        Watchdog watchdog = new Watchdog(thread, beats);
         thread.start();
         while (true) {
             try {
                 return task.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                RuleBreach breach = hangs.apply(thread);
+                RuleBreach breach = watchdog.look();
                 if (breach != null) {
                     throw new HungException(breach);
                 }

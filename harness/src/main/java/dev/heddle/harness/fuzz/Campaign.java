@@ -6,8 +6,10 @@ import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.world.RuleBreach;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -55,11 +57,11 @@ public final class Campaign {
             workers.add(worker);
             worker.start();
         }
-        Find hang = supervise(start, tick);
+        boolean hung = supervise(start, tick);
         if (crash != null) {
             throw new IllegalStateException(crash.getMessage(), crash);
         }
-        return result(hang, clock.getAsLong() - start);
+        return result(hung, clock.getAsLong() - start);
     }
 
     /** Ends it soon: executions that run are finished, no other begins. Any thread may call it. */
@@ -81,9 +83,9 @@ public final class Campaign {
     /** What was found so far: the lowest execution's find, or under keep-going that of each shape. */
     public List<Find> finds() {
         synchronized (finds) {
-            // What lies above a breach of the rules is there or not by the number of workers.
+            // What lies above what ends a campaign is there or not by the number of workers.
             long last = finds.values().stream()
-                    .filter(find -> find.outcome() instanceof Outcome.Rejected)
+                    .filter(Campaign::ends)
                     .mapToLong(Find::execution)
                     .min()
                     .orElse(Long.MAX_VALUE);
@@ -117,9 +119,19 @@ public final class Campaign {
         synchronized (finds) {
             finds.merge(find.shape(), find, (a, b) -> a.execution() <= b.execution() ? a : b);
         }
-        if (!options.keepGoing() || find.outcome() instanceof Outcome.Rejected) {
+        if (!options.keepGoing() || ends(find)) {
             bound.accumulateAndGet(find.execution(), Math::min);
         }
+    }
+
+    /** Whether not even a campaign that keeps going goes beyond it. */
+    private static boolean ends(Find find) {
+        return !(find.outcome() instanceof Outcome.Violated);
+    }
+
+    /** The number of the next execution that anybody takes. */
+    long upcoming() {
+        return next.get();
     }
 
     void crashed(Throwable unexpected) {
@@ -127,34 +139,34 @@ public final class Campaign {
         stop();
     }
 
-    /** Waits for the workers; the find of one that hangs, or null. */
-    private Find supervise(long start, Runnable tick) {
-        while (workers.stream().anyMatch(Thread::isAlive)) {
+    /** Waits for the workers, the others where one hangs: they finish what is below it; true where one does. */
+    private boolean supervise(long start, Runnable tick) {
+        Set<Worker> hanging = new HashSet<>();
+        for (Worker worker = awaited(hanging); worker != null; worker = awaited(hanging)) {
             if (clock.getAsLong() - start > options.timeNanos()) {
                 bound.accumulateAndGet(next.get(), Math::min);
             }
-            for (Worker worker : workers) {
-                RuleBreach breach = worker.hangs();
+            for (Worker other : workers) {
+                RuleBreach breach = hanging.contains(other) ? null : other.hangs();
                 if (breach != null) {
-                    Find hang = worker.find(new Outcome.Rejected(breach));
-                    found(hang);
-                    stop();
-                    return hang;
+                    found(other.find(new Outcome.Rejected(breach)));
+                    hanging.add(other);
                 }
             }
             tick.run();
-            pause();
+            join(worker);
         }
-        return null;
+        return !hanging.isEmpty();
     }
 
-    private void pause() {
+    /** Somebody who still works, or null. */
+    private Worker awaited(Set<Worker> hanging) {
         for (Worker worker : workers) {
-            if (worker.isAlive()) {
-                join(worker);
-                return;
+            if (worker.isAlive() && !hanging.contains(worker)) {
+                return worker;
             }
         }
+        return null;
     }
 
     private void join(Worker worker) {
@@ -167,10 +179,10 @@ public final class Campaign {
         }
     }
 
-    private CampaignResult result(Find hang, long nanos) {
+    private CampaignResult result(boolean hung, long nanos) {
         List<Find> distinct = finds();
         Ending ending;
-        if (hang != null && distinct.contains(hang)) {
+        if (hung) {
             ending = Ending.HUNG;
         } else if (!distinct.isEmpty()) {
             ending = Ending.FOUND;

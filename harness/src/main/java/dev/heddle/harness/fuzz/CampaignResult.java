@@ -19,7 +19,7 @@ public record CampaignResult(Ending ending, List<Find> finds, long executions, l
         BUDGET,
         /** It was told to stop. */
         STOPPED,
-        /** A handler ran for too long and still runs, on a thread that cannot be stopped. */
+        /** A worker hangs, on a thread that cannot be stopped; whatever was found is there. */
         HUNG
     }
 }

@@ -12,6 +12,7 @@ import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.strategy.FuzzSettings;
 import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.strategy.Strategy;
+import dev.heddle.harness.world.HookError;
 import dev.heddle.harness.world.RuleBreach;
 import java.util.List;
 
@@ -21,8 +22,8 @@ final class Worker extends Thread {
     private final CampaignOptions options;
     /** Its workload is the own target's: with one class loader per worker, nothing is shared. */
     private FuzzSettings settings;
+    private final Watchdog watchdog;
     private volatile Coordinator coordinator;
-    private volatile Watchdog watchdog;
     private volatile long current;
     private volatile long executions;
     private volatile long deliveries;
@@ -32,6 +33,8 @@ final class Worker extends Thread {
         setDaemon(true);
         this.campaign = campaign;
         options = campaign.options();
+        current = -1;
+        watchdog = new Watchdog(this, this::beat, campaign.clock());
     }
 
     @Override
@@ -44,7 +47,6 @@ final class Worker extends Thread {
                     .toList();
             try (Coordinator own = new Coordinator(target, checked, options.run())) {
                 coordinator = own;
-                watchdog = new Watchdog(this, own, campaign.clock());
                 for (long i = campaign.take(); i >= 0; i = campaign.take()) {
                     execute(i);
                 }
@@ -60,27 +62,50 @@ final class Worker extends Thread {
         executions = executions + 1;
         Strategy strategy = options.strategy()
                 .create(settings, Rng.ofExecution(options.header().seed(), i));
-        long targetSeed = NodeRandom.seedOfExecution(options.header().seed(), i);
-        Outcome outcome = coordinator.run(targetSeed, strategy, StepListener.NONE);
+        Outcome outcome = run(NodeRandom.seedOfExecution(options.header().seed(), i), strategy);
         deliveries = deliveries + coordinator.world().deliveries();
         if (!(outcome instanceof Outcome.Passed)) {
             campaign.found(find(outcome));
         }
     }
 
-    /** The present execution as a find; from another thread only while this one hangs in a handler. */
+    private Outcome run(long targetSeed, Strategy strategy) {
+        try {
+            return coordinator.run(targetSeed, strategy, StepListener.NONE);
+        } catch (HookError error) {
+            return new Outcome.Faulty(error);
+        }
+    }
+
+    /** The present execution as a find; from another thread only while this one hangs. */
     Find find(Outcome outcome) {
-        List<Event> events = coordinator.world().history().events();
         Header h = options.header();
+        if (current < 0) {
+            // It hangs before its first execution, as it would in the one to come.
+            return new Find(campaign.upcoming(), outcome, new Schedule(h, List.of()));
+        }
+        try {
+            return new Find(current, outcome, schedule(outcome, h));
+        } catch (HookError unwritable) {
+            return new Find(current, new Outcome.Faulty(unwritable), new Schedule(h, List.of()));
+        }
+    }
+
+    private Schedule schedule(Outcome outcome, Header h) {
+        List<Event> events = coordinator.world().history().events();
         Header own = new Header(
                 h.target(), h.nodes(), h.network(), coordinator.world().seed(), h.bugs(), h.targetOptions(), h.timing(),
                 outcome instanceof Outcome.Violated v ? v.violation().shape() : "");
-        return new Find(current, outcome, new Schedule(own, events));
+        return new Schedule(own, events);
     }
 
     RuleBreach hangs() {
-        Watchdog dog = watchdog;
-        return dog == null ? null : dog.look();
+        return watchdog.look();
+    }
+
+    private long beat() {
+        Coordinator own = coordinator;
+        return own == null ? Watchdog.OPENING : own.heartbeat();
     }
 
     long executions() {

@@ -21,6 +21,9 @@ public record Violation(String invariant, List<String> nodes, String kind, Strin
         detail = StableText.of(detail);
     }
 
+    /** Ends the kind of an exception that came without its stack: it may be from anywhere. */
+    public static final String NOWHERE = "@?";
+
     /** A violation with nothing but its invariant to tell it by. */
     public static Violation of(String invariant, List<String> nodes, String detail) {
         return new Violation(invariant, nodes, "", detail);
@@ -28,7 +31,17 @@ public record Violation(String invariant, List<String> nodes, String kind, Strin
 
     /** The same invariant broken in the same way, up to the names of the nodes. */
     public boolean sameShape(Violation other) {
-        return shape().equals(other.shape());
+        return sameShape(other.shape());
+    }
+
+    /** The same, where of the other one its shape is known only. */
+    public boolean sameShape(String other) {
+        return shape().equals(other) || covers(shape(), other) || covers(other, shape());
+    }
+
+    private static boolean covers(String shape, String other) {
+        return shape.endsWith(NOWHERE)
+                && (other + "@").startsWith(shape.substring(0, shape.length() - NOWHERE.length()) + "@");
     }
 
     /** What two violations of the same shape have in common, as one line without spaces at its ends. */

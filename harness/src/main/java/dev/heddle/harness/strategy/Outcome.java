@@ -1,6 +1,7 @@
 package dev.heddle.harness.strategy;
 
 import dev.heddle.harness.invariant.Violation;
+import dev.heddle.harness.world.HookError;
 import dev.heddle.harness.world.RuleBreach;
 
 /** How an execution ended. */
@@ -17,6 +18,9 @@ public sealed interface Outcome {
 
     /** The target did what cannot be repeated. */
     record Rejected(RuleBreach breach) implements Outcome {}
+
+    /** The user's own code for the harness threw, so that nothing is known of what would have come. */
+    record Faulty(HookError error) implements Outcome {}
 
     /** Why an execution without a violation ended. */
     enum Ending {

@@ -22,6 +22,7 @@ import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.strategy.Strategies;
 import dev.heddle.harness.toy.Bug;
 import dev.heddle.harness.toy.ToyTarget;
+import dev.heddle.harness.world.HookError;
 import dev.heddle.harness.world.RuleBreach;
 import dev.heddle.harness.world.World;
 import java.util.List;
@@ -256,6 +257,91 @@ class CampaignTest {
         release.countDown();
         hanging.get().join();
         assertFalse(hanging.get().isAlive());
+    }
+
+    /** The find of a lower execution, which takes its time, is not lost to the hang of a higher one. */
+    @Test
+    void aHangDoesNotLoseWhatLowerExecutionsFind() throws InterruptedException {
+        CountDownLatch hangs = new CountDownLatch(1);
+        CountDownLatch firstStepMayEnd = new CountDownLatch(1);
+        CountDownLatch secondStep = new CountDownLatch(1);
+        CountDownLatch noticed = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        AtomicReference<Thread> hanging = new AtomicReference<>();
+        AtomicLong now = new AtomicLong();
+        long lowestSeed = Mix64.mix(~1L, 0);
+        ToyTarget target = ToyTarget.of(3, Bug.NONE).withOnStart((port, node) -> {
+            if (((World) port).seed() != lowestSeed) {
+                hanging.set(Thread.currentThread());
+                hangs.countDown();
+                await(release);
+            } else if (firstStepMayEnd.getCount() > 0) {
+                await(firstStepMayEnd);
+            } else {
+                secondStep.countDown();
+                await(noticed);
+                port.failed(new Failure(node.index(), node.name(), new IllegalStateException()));
+            }
+        });
+        Campaign campaign = new Campaign(() -> target, Setup.of(Bug.NONE, 10).with(target).jobs(2).options(), now::get);
+        // A tick follows a look at every worker: what began before a tick has been seen by the next.
+        int[] ticks = {0, 0};
+        CampaignResult result = campaign.run(() -> {
+            if (!campaign.finds().isEmpty()) {
+                noticed.countDown();
+            } else if (hangs.getCount() == 0 && firstStepMayEnd.getCount() > 0 && ticks[0]++ == 1) {
+                now.set(Watchdog.LIMIT_NANOS / 2);
+                firstStepMayEnd.countDown();
+            } else if (secondStep.getCount() == 0 && ticks[1]++ == 1) {
+                now.set(Watchdog.LIMIT_NANOS);
+            }
+        });
+        assertInstanceOf(Outcome.Violated.class, result.finds().get(0).outcome());
+        assertEquals(Ending.HUNG, result.ending());
+        assertEquals(List.of(0L), result.finds().stream().map(Find::execution).toList());
+        release.countDown();
+        hanging.get().join();
+    }
+
+    @Test
+    void aTargetThatHangsWhileItOpensIsNoticed() throws InterruptedException {
+        CountDownLatch release = new CountDownLatch(1);
+        AtomicReference<Thread> hanging = new AtomicReference<>();
+        AtomicLong now = new AtomicLong();
+        Supplier<Target> targets = () -> {
+            hanging.set(Thread.currentThread());
+            await(release);
+            throw new IllegalStateException("nobody is left to see it");
+        };
+        Campaign campaign = new Campaign(targets, Setup.of(Bug.NONE, 10).options(), now::get);
+        CampaignResult result = campaign.run(() -> {
+            if (hanging.get() != null) {
+                now.addAndGet(Watchdog.OPENING_LIMIT_NANOS);
+            }
+        });
+        assertEquals(Ending.HUNG, result.ending());
+        Find find = result.finds().get(0);
+        assertEquals(0, find.schedule().events().size());
+        RuleBreach breach = assertInstanceOf(Outcome.Rejected.class, find.outcome()).breach();
+        assertEquals("the target has been opening for 30 s", breach.what());
+        release.countDown();
+        hanging.get().join();
+    }
+
+    @Test
+    void whatTheUserWroteForTheHarnessEndsItWithTheScheduleSoFar() {
+        ToyTarget target = ToyTarget.of(3, Bug.NONE).withOnStart((port, node) -> {
+            if (node.incarnation() == 2) {
+                throw HookError.threw("props", new IllegalStateException("mine"));
+            }
+        });
+        Setup setup = Setup.of(Bug.NONE, 500).with(target);
+        Find find = setup.run().finds().get(0);
+        HookError error = assertInstanceOf(Outcome.Faulty.class, find.outcome()).error();
+        assertTrue(error.getMessage().matches("props threw java.lang.IllegalStateException: mine"
+                + " \\(at dev.heddle.*CampaignTest.java:\\d+\\)\\)"), error.getMessage());
+        assertTrue(ScheduleFormat.write(find.schedule()).contains("recover "));
+        assertEquals(bytes(setup.goingOn().run()), bytes(setup.goingOn().jobs(4).run()));
     }
 
     private static void await(CountDownLatch latch) {

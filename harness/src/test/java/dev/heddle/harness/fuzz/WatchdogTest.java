@@ -31,7 +31,7 @@ class WatchdogTest {
     @Test
     void noticesAStepThatLastsForTheLimitAndShowsItsStack() {
         try (Coordinator coordinator = coordinator()) {
-            Watchdog dog = new Watchdog(Thread.currentThread(), coordinator, () -> now);
+            Watchdog dog = new Watchdog(Thread.currentThread(), coordinator::heartbeat, () -> now);
             RuleBreach[] seen = new RuleBreach[1];
             coordinator.run(1, new LenientReplay(Script.events("boot n1\n")), (action, world) -> {
                 assertNull(dog.look());
@@ -51,7 +51,7 @@ class WatchdogTest {
     @Test
     void stepsThatFollowEachOtherAreNoHang() {
         try (Coordinator coordinator = coordinator()) {
-            Watchdog dog = new Watchdog(Thread.currentThread(), coordinator, () -> now);
+            Watchdog dog = new Watchdog(Thread.currentThread(), coordinator::heartbeat, () -> now);
             RuleBreach[] seen = new RuleBreach[4];
             int[] step = new int[1];
             coordinator.run(
@@ -69,11 +69,21 @@ class WatchdogTest {
     @Test
     void betweenExecutionsNothingHangs() {
         try (Coordinator coordinator = coordinator()) {
-            Watchdog dog = new Watchdog(Thread.currentThread(), coordinator, () -> now);
+            Watchdog dog = new Watchdog(Thread.currentThread(), coordinator::heartbeat, () -> now);
             now += 5 * LIMIT;
             assertNull(dog.look());
             now += 5 * LIMIT;
             assertNull(dog.look());
         }
+    }
+
+    @Test
+    void openingMayTakeLongerAndIsCalledByItsName() {
+        Watchdog dog = new Watchdog(Thread.currentThread(), () -> Watchdog.OPENING, () -> now);
+        assertNull(dog.look());
+        now += Watchdog.OPENING_LIMIT_NANOS - 1;
+        assertNull(dog.look());
+        now += 1;
+        assertEquals("the target has been opening for 30 s", dog.look().what());
     }
 }
