@@ -115,7 +115,7 @@ final class AuditCommand implements Callable<Integer> {
 
     private Schedule schedule() throws ScheduleException {
         try {
-            return ReplayCommand.read(subject);
+            return ScheduleFile.read(subject).schedule();
         } catch (ScheduleException e) {
             throw new UsageException(e.getMessage(), e);
         }

@@ -1,6 +1,7 @@
 package dev.heddle.cli;
 
 import dev.heddle.cli.process.Watched;
+import dev.heddle.cli.text.Nearest;
 import dev.heddle.cli.text.UsageException;
 import dev.heddle.harness.fuzz.Watchdog;
 import dev.heddle.harness.run.Coordinator;
@@ -22,16 +23,21 @@ import java.util.concurrent.atomic.AtomicReference;
  * @param invariants ids of those that are checked
  * @param traced whether what happens is written down
  */
-record Replay(Schedule schedule, List<String> invariants, int checkEvery, boolean lenient, int times, boolean traced) {
+record Replay(ScheduleFile file, List<String> invariants, int checkEvery, boolean lenient, int times, boolean traced) {
 
     /**
      * What became of it.
      *
+     * @param skippedEvents the places in the schedule, from 1, of events that were not possible
      * @param deliveries the number of deliveries of the first run
      * @param trace what happened in the first run, or null
      * @param differing the number of the first run, from 2, that went another way; 0 where all were the same
      */
-    record Result(Outcome outcome, int skipped, long deliveries, String trace, int differing) {}
+    record Result(Outcome outcome, List<Integer> skippedEvents, long deliveries, String trace, int differing) {
+        int skipped() {
+            return skippedEvents.size();
+        }
+    }
 
     /** Runs it; a handler that hangs is an outcome, and its thread is left behind. */
     Result run(Target target, Runnable threadLeftBehind) throws Exception {
@@ -45,13 +51,13 @@ record Replay(Schedule schedule, List<String> invariants, int checkEvery, boolea
             threadLeftBehind.run();
             Coordinator coordinator = running.get();
             long deliveries = coordinator == null ? 0 : coordinator.world().deliveries();
-            return new Result(new Outcome.Rejected(hung.breach()), 0, deliveries, null, 0);
+            return new Result(new Outcome.Rejected(hung.breach()), List.of(), deliveries, null, 0);
         }
     }
 
     private Result replay(Target target, AtomicReference<Coordinator> running) {
-        RunOptions options = RunOptions.on(schedule.header().network())
-                .withTiming(schedule.header().timing())
+        RunOptions options = RunOptions.on(file.schedule().header().network())
+                .withTiming(file.schedule().header().timing())
                 .withCheckEvery(checkEvery);
         try (Replayer replayer = new Replayer(target, Subject.checked(target, invariants), options)) {
             running.set(replayer.coordinator());
@@ -59,7 +65,7 @@ record Replay(Schedule schedule, List<String> invariants, int checkEvery, boolea
             for (int i = 2; i <= times; i++) {
                 Result next = once(replayer);
                 if (!same(first, next)) {
-                    return new Result(first.outcome(), first.skipped(), first.deliveries(), first.trace(), i);
+                    return new Result(first.outcome(), first.skippedEvents(), first.deliveries(), first.trace(), i);
                 }
             }
             return first;
@@ -67,6 +73,7 @@ record Replay(Schedule schedule, List<String> invariants, int checkEvery, boolea
     }
 
     private Result once(Replayer replayer) {
+        Schedule schedule = file.schedule();
         StringBuilder trace = traced ? new StringBuilder() : null;
         StepListener listener = StepListener.NONE;
         if (traced) {
@@ -74,23 +81,26 @@ record Replay(Schedule schedule, List<String> invariants, int checkEvery, boolea
             listener = new TraceWriter(line -> trace.append(line).append('\n'));
         }
         Replayer.Result result = lenient ? replayer.lenient(schedule, listener) : replayer.strict(schedule, listener);
-        return new Result(result.outcome(), result.skipped(), replayer.coordinator().world().deliveries(),
+        return new Result(result.outcome(), result.skippedEvents(), replayer.coordinator().world().deliveries(),
                 traced ? trace.toString() : null, 0);
     }
 
     private static boolean same(Result a, Result b) {
         return a.outcome().sameAs(b.outcome())
                 && a.deliveries() == b.deliveries()
-                && a.skipped() == b.skipped()
+                && a.skippedEvents().equals(b.skippedEvents())
                 && (a.trace() == null || a.trace().equals(b.trace()));
     }
 
     /** Runs it, where whatever the schedule asks of the target and cannot be had is bad input. */
-    Result runChecked(Target target, String file, Runnable threadLeftBehind) throws Exception {
+    Result runChecked(Target target, Runnable threadLeftBehind) throws Exception {
         try {
             return run(target, threadLeftBehind);
+        } catch (Replayer.UnknownNodeException e) {
+            throw new UsageException(file.place(e.event()) + ": " + e.getMessage()
+                    + Nearest.to(e.name(), e.known()).map(name -> "; did you mean " + name + "?").orElse(""), e);
         } catch (IllegalArgumentException | HookError e) {
-            throw new UsageException(file + ": " + e.getMessage(), e);
+            throw new UsageException(file.name() + ": " + e.getMessage(), e);
         }
     }
 }

@@ -2,16 +2,11 @@ package dev.heddle.cli;
 
 import dev.heddle.cli.text.JsonObject;
 import dev.heddle.cli.text.UsageException;
-import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.fuzz.RunDirectory;
 import dev.heddle.harness.schedule.Header;
-import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.schedule.ScheduleException;
-import dev.heddle.harness.schedule.ScheduleFormat;
-import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.world.HookError;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,7 +102,7 @@ final class ReplayCommand implements Callable<Integer> {
         } catch (UsageException | ScheduleException | HookError e) {
             return ReplayVerdict.failed(file, ExitCode.USAGE, e.getMessage());
         } catch (RejectedException e) {
-            return ReplayVerdict.of(file, "", new Replay.Result(new Outcome.Rejected(e.breach()), 0, 0, null, 0));
+            return ReplayVerdict.rejected(file, e.breach());
         } catch (Throwable e) {
             // An error of one schedule, such as exhausted memory, is not the others'.
             return ReplayVerdict.failed(file, ExitCode.INTERNAL, failures.internal(e));
@@ -115,20 +110,18 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private ReplayVerdict replay(String file) throws Exception {
-        Schedule schedule = read(file);
-        if (!bugs.isEmpty()) {
-            schedule = new Schedule(schedule.header().withBugs(TargetOptions.ids(bugs)), schedule.events());
-        }
-        Header header = schedule.header();
+        ScheduleFile read = ScheduleFile.read(file);
+        ScheduleFile source = bugs.isEmpty() ? read : read.withBugs(TargetOptions.ids(bugs));
+        Header header = source.schedule().header();
         try (Subject subject = Subject.open(environment, header, classPath.paths())) {
-            Replay replay = new Replay(schedule, subject.invariants(checks.invariants()), checks.checkEvery(), lenient,
+            Replay replay = new Replay(source, subject.invariants(checks.invariants()), checks.checkEvery(), lenient,
                     times, trace != null);
             Replay.Result result =
-                    replay.runChecked(subject.target(), file, () -> environment.threadLeftBehind().set(true));
+                    replay.runChecked(subject.target(), () -> environment.threadLeftBehind().set(true));
             if (result.trace() != null) {
                 writeTrace(result.trace());
             }
-            return ReplayVerdict.of(file, header.violation(), result);
+            return ReplayVerdict.of(source, result);
         } catch (UsageException e) {
             throw e.getMessage().startsWith(file) ? e : new UsageException(file + ": " + e.getMessage(), e);
         }
@@ -144,24 +137,6 @@ final class ReplayCommand implements Callable<Integer> {
             }
         } catch (IOException | InvalidPathException e) {
             throw new UsageException("--trace: '" + trace + "' cannot be written: " + e, e);
-        }
-    }
-
-    /** Reads a schedule file; what is wrong with the file is bad input. */
-    static Schedule read(String file) throws ScheduleException {
-        try {
-            Path path = Path.of(file);
-            if (!Files.exists(path)) {
-                throw new UsageException("there is no file '" + file + "'");
-            } else if (!Files.isRegularFile(path)) {
-                throw new UsageException("'" + file + "' is no file; name a schedule, such as "
-                        + path.resolve("found.schedule"));
-            }
-            return ScheduleFormat.read(path, Faults.VOCABULARY);
-        } catch (IOException e) {
-            throw new UsageException("'" + file + "' cannot be read: " + e, e);
-        } catch (InvalidPathException e) {
-            throw new UsageException("'" + file + "' is no path", e);
         }
     }
 }

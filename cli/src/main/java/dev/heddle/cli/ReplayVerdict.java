@@ -1,9 +1,10 @@
 package dev.heddle.cli;
 
 import dev.heddle.cli.text.JsonObject;
+import dev.heddle.cli.text.Shortened;
 import dev.heddle.harness.invariant.Violation;
-import dev.heddle.harness.strategy.Divergence;
 import dev.heddle.harness.strategy.Outcome;
+import dev.heddle.harness.world.RuleBreach;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,49 +12,63 @@ import java.util.Locale;
 /**
  * What one replayed schedule comes to.
  *
- * @param file the schedule
+ * @param file the schedule's name
+ * @param source the schedule itself, or null where it could not be run
  * @param expected the recorded violation's shape, or empty
  * @param result null where it could not be run
  * @param exit its exit code
  * @param message one line
  */
-record ReplayVerdict(String file, String expected, Replay.Result result, int exit, String message) {
+record ReplayVerdict(String file, ScheduleFile source, String expected, Replay.Result result, int exit, String message) {
+    private static final int MAX_SKIPPED_SHOWN = 12;
 
     /** Holds what happened against what was recorded. */
-    static ReplayVerdict of(String file, String expected, Replay.Result result) {
+    static ReplayVerdict of(ScheduleFile source, Replay.Result result) {
         Outcome outcome = result.outcome();
         if (outcome instanceof Outcome.Rejected rejected) {
-            return new ReplayVerdict(file, expected, result, ExitCode.REJECTED, rejected.breach().what());
+            return of(source, result, ExitCode.REJECTED, rejected.breach().what());
         } else if (outcome instanceof Outcome.Diverged diverged) {
-            return new ReplayVerdict(file, expected, result, ExitCode.DIVERGED,
-                    "diverged at event " + diverged.divergence().event());
+            return of(source, result, ExitCode.DIVERGED,
+                    new DivergenceReport(source, diverged.divergence()).headline());
         } else if (result.differing() > 0) {
-            return new ReplayVerdict(file, expected, result, ExitCode.DIVERGED,
+            return of(source, result, ExitCode.DIVERGED,
                     "run " + result.differing() + " went another way than run 1");
         }
-        return judged(file, expected, result, outcome instanceof Outcome.Violated v ? v.violation() : null);
+        return judged(source, result, outcome instanceof Outcome.Violated v ? v.violation() : null);
     }
 
-    private static ReplayVerdict judged(String file, String expected, Replay.Result result, Violation met) {
+    private static ReplayVerdict judged(ScheduleFile source, Replay.Result result, Violation met) {
+        String expected = source.schedule().header().violation();
         if (met == null) {
             return expected.isEmpty()
-                    ? new ReplayVerdict(file, expected, result, ExitCode.OK, "no violation, and none is recorded")
-                    : new ReplayVerdict(file, expected, result, ExitCode.NOT_REPRODUCED,
+                    ? of(source, result, ExitCode.OK, "no violation, and none is recorded")
+                    : of(source, result, ExitCode.NOT_REPRODUCED,
                             "the recorded violation (" + expected + ") did not occur");
         }
         String what = met.invariant() + ": " + met.detail();
         if (expected.isEmpty()) {
-            return new ReplayVerdict(file, expected, result, ExitCode.VIOLATION, "violated " + what);
+            return of(source, result, ExitCode.VIOLATION, "violated " + what);
         }
         return met.sameShape(expected)
-                ? new ReplayVerdict(file, expected, result, ExitCode.VIOLATION, "violated as recorded, " + what)
-                : new ReplayVerdict(file, expected, result, ExitCode.NOT_REPRODUCED,
+                ? of(source, result, ExitCode.VIOLATION, "violated as recorded, " + what)
+                : of(source, result, ExitCode.NOT_REPRODUCED,
                         "another violation than the recorded one (" + expected + ") occurred, " + what);
+    }
+
+    private static ReplayVerdict of(ScheduleFile source, Replay.Result result, int exit, String message) {
+        return new ReplayVerdict(
+                source.name(), source, source.schedule().header().violation(), result, exit, message);
+    }
+
+    /** A schedule whose target broke the harness's rules before it began. */
+    static ReplayVerdict rejected(String file, RuleBreach breach) {
+        return new ReplayVerdict(file, null, "",
+                new Replay.Result(new Outcome.Rejected(breach), List.of(), 0, null, 0), ExitCode.REJECTED, breach.what());
     }
 
     /** A schedule that could not be run. */
     static ReplayVerdict failed(String file, int exit, String message) {
-        return new ReplayVerdict(file, "", null, exit, message);
+        return new ReplayVerdict(file, null, "", null, exit, message);
     }
 
     String outcome() {
@@ -76,17 +91,22 @@ record ReplayVerdict(String file, String expected, Replay.Result result, int exi
                 .put("message", message)
                 .put("expected", expected.isEmpty() ? null : expected)
                 .put("violation", outcome instanceof Outcome.Violated v ? FuzzReport.violation(v.violation()) : null)
-                .put("divergence", outcome instanceof Outcome.Diverged d ? divergence(d.divergence()) : null)
+                .put("divergence", outcome instanceof Outcome.Diverged d
+                        ? new DivergenceReport(source, d.divergence()).json()
+                        : null)
                 .put("rejected", outcome instanceof Outcome.Rejected r ? FuzzReport.breach(r.breach()) : null)
                 .put("deliveries", result == null ? null : result.deliveries())
-                .put("skipped", result == null ? null : result.skipped());
+                .put("skipped", result == null ? null : result.skipped())
+                .put("skippedEvents", result == null
+                        ? List.of()
+                        : result.skippedEvents().stream().map(this::skipped).toList());
     }
 
-    private static JsonObject divergence(Divergence divergence) {
+    private JsonObject skipped(int event) {
         return new JsonObject()
-                .put("event", divergence.event())
-                .put("expectedEvent", divergence.expected())
-                .put("pending", divergence.pending());
+                .put("event", event)
+                .put("line", source.line(event))
+                .put("text", source.text(event));
     }
 
     /** The lines for people. */
@@ -94,28 +114,33 @@ record ReplayVerdict(String file, String expected, Replay.Result result, int exi
         List<String> lines = new ArrayList<>();
         lines.add(file + ": " + message + (result == null ? "" : figures()));
         if (result != null && result.outcome() instanceof Outcome.Diverged d) {
-            lines.addAll(explain(d.divergence()));
+            lines.addAll(new DivergenceReport(source, d.divergence()).lines());
+            lines.addAll(suspects());
         } else if (result != null && result.outcome() instanceof Outcome.Rejected r) {
             lines.add("  cure: " + r.breach().remedy());
             FuzzReport.stack(r.breach()).forEach(line -> lines.add("  " + line));
         } else if (exit == ExitCode.DIVERGED) {
             lines.addAll(suspects());
         }
+        lines.addAll(skippedLines());
+        return lines;
+    }
+
+    private List<String> skippedLines() {
+        List<Integer> skipped = result == null ? List.of() : result.skippedEvents();
+        List<String> lines = new ArrayList<>();
+        for (int event : skipped.subList(0, Math.min(MAX_SKIPPED_SHOWN, skipped.size()))) {
+            lines.add("  skipped " + source.place(event) + ": " + Shortened.line(source.text(event)));
+        }
+        if (skipped.size() > MAX_SKIPPED_SHOWN) {
+            lines.add("  \u2026 " + (skipped.size() - MAX_SKIPPED_SHOWN) + " more; --json lists them all");
+        }
         return lines;
     }
 
     private String figures() {
         return String.format(Locale.ROOT, " (%,d deliveries%s)", result.deliveries(),
-                result.skipped() == 0 ? "" : String.format(Locale.ROOT, ", %,d events skipped", result.skipped()));
-    }
-
-    private static List<String> explain(Divergence divergence) {
-        List<String> lines = new ArrayList<>();
-        lines.add("  expected: " + divergence.expected());
-        lines.add(divergence.pending().isEmpty() ? "  nothing was pending" : "  pending instead:");
-        divergence.pending().forEach(line -> lines.add("    " + line));
-        lines.addAll(suspects());
-        return lines;
+                result.skipped() == 0 ? "" : String.format(Locale.ROOT, ", %,d skipped", result.skipped()));
     }
 
     private static List<String> suspects() {

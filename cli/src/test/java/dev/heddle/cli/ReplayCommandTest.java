@@ -103,13 +103,36 @@ class ReplayCommandTest {
         Path diverging = file("diverging.schedule", VIOLATING.replace("n3 -> n1 hello #1", "n3 -> n1 bye #1"));
         Ran ran = replay(diverging);
         assertEquals(ExitCode.DIVERGED, ran.exit());
-        assertTrue(ran.out().contains("diverged at event 5"), ran.out());
+        assertTrue(ran.out().contains("diverged at event 5 (" + diverging + ":15)"), ran.out());
         assertTrue(ran.out().contains("expected: deliver n3 -> n1 bye #1"), ran.out());
         assertTrue(ran.out().contains("    deliver n3 -> n1 hello #1"), ran.out());
         assertTrue(ran.out().contains("usual suspects"), ran.out());
         Map<?, ?> verdict = (Map<?, ?>)
                 ((List<?>) replay(diverging, "--json").json().get("schedules")).get(0);
-        assertEquals(5L, ((Map<?, ?>) verdict.get("divergence")).get("event"));
+        Map<?, ?> divergence = (Map<?, ?>) verdict.get("divergence");
+        assertEquals(5L, divergence.get("event"));
+        assertEquals(15L, divergence.get("line"));
+    }
+
+    @Test
+    void aDivergenceNamesWhatIsMostLikeTheMisspeltEvent() throws IOException {
+        Path misspelt = file("misspelt.schedule", VIOLATING.replace("n3 -> n1 hello #1", "n3 -> n1 helo #1"));
+        Ran ran = replay(misspelt);
+        assertTrue(ran.out().contains("  did you mean: deliver n3 -> n1 hello #1\n"), ran.out());
+        Path ofAStranger = file("stranger.schedule", VIOLATING.replace("n3 -> n1 hello", "m3 -> n1 hello"));
+        assertTrue(replay(ofAStranger).out().contains("  did you mean: deliver n3 -> n1 hello #1\n"), ran.out());
+    }
+
+    @Test
+    void aDivergenceSaysHowMuchItLeavesOut() throws IOException {
+        String boots = "boot n1\nboot n2\nboot n3\nboot n4\nboot n5\n";
+        Path many = file("many.schedule", VIOLATING.replace("nodes: 3", "nodes: 5")
+                .replaceFirst("(?s)boot n1.*", boots + "deliver n2 -> n1 " + "long ".repeat(100) + "#1\n"));
+        Ran ran = replay(many);
+        assertEquals(ExitCode.DIVERGED, ran.exit(), ran.toString());
+        assertTrue(ran.out().contains("    \u2026 8 more\n"), ran.out());
+        assertTrue(ran.out().contains(" more characters)\n"), ran.out());
+        assertTrue(ran.out().lines().allMatch(line -> line.length() < 300), ran.out());
     }
 
     @Test
@@ -117,7 +140,22 @@ class ReplayCommandTest {
         Path longer = file("longer.schedule", VIOLATING.replace("boot n1", "boot n1\ndeliver n3 -> n2 bye #1"));
         Ran ran = replay(longer, "--lenient");
         assertEquals(ExitCode.VIOLATION, ran.exit());
-        assertTrue(ran.out().contains("1 events skipped"), ran.out());
+        assertTrue(ran.out().contains(", 1 skipped)"), ran.out());
+        assertTrue(ran.out().contains("  skipped " + longer + ":12: deliver n3 -> n2 bye #1\n"), ran.out());
+        Map<?, ?> json = (Map<?, ?>) ((List<?>) replay(longer, "--lenient", "--json").json().get("schedules")).get(0);
+        assertEquals(List.of(Map.of("event", 2L, "line", 12L, "text", "deliver n3 -> n2 bye #1")),
+                json.get("skippedEvents"));
+        assertEquals(1L, json.get("skipped"));
+    }
+
+    @Test
+    void ofManySkippedEventsSomeAreListedAndAllAreCounted() throws IOException {
+        Path longer = file("longer.schedule",
+                VIOLATING.replace("boot n1", "boot n1\n" + "deliver n3 -> n2 bye #1\n".repeat(20).stripTrailing()));
+        Ran ran = replay(longer, "--lenient");
+        assertTrue(ran.out().contains(", 20 skipped)"), ran.out());
+        assertTrue(ran.out().endsWith("  \u2026 8 more; --json lists them all\n"), ran.out());
+        assertEquals(14, ran.out().lines().count(), ran.out());
     }
 
     @Test
@@ -192,7 +230,7 @@ class ReplayCommandTest {
                 VIOLATING.replace("deliver n2", "devour n2"), ":14: unknown event 'devour'",
                 VIOLATING.replace("hello", "hel\0lo"), ":14: a NUL byte",
                 VIOLATING.replace("hello", "h".repeat(1 << 20)), ":14: the line is longer",
-                VIOLATING.replace("boot n3", "boot n7"), "event 3 speaks of the node 'n7'",
+                VIOLATING.replace("boot n3", "boot n7"), ":13: event 3 speaks of the node 'n7'",
                 VIOLATING.replace("bugs: greedy-45", "bugs: greedy-54"), "did you mean greedy-45?",
                 VIOLATING.replace("target: toy", "target: com.example.Mine"), "say where it is with --classpath");
         for (Map.Entry<String, String> entry : bad.entrySet()) {

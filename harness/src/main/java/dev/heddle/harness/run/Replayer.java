@@ -14,9 +14,46 @@ public final class Replayer implements AutoCloseable {
     /**
      * What became of a replay.
      *
-     * @param skipped the number of events that were not possible; 0 in a strict replay
+     * @param skippedEvents the places in the schedule, from 1, of events that were not possible; none in a
+     *     strict replay
      */
-    public record Result(Outcome outcome, int skipped) {}
+    public record Result(Outcome outcome, List<Integer> skippedEvents) {
+        /** The number of events that were not possible. */
+        public int skipped() {
+            return skippedEvents.size();
+        }
+    }
+
+    /** A schedule speaks of a node that the target does not have. */
+    public static final class UnknownNodeException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+        private final int event;
+        private final String name;
+        private final transient List<String> known;
+
+        UnknownNodeException(int event, String name, List<String> known) {
+            super("event " + event + " speaks of the node '" + name + "', but the target has only "
+                    + String.join(", ", known) + " (the header's 'nodes' says how many)");
+            this.event = event;
+            this.name = name;
+            this.known = known;
+        }
+
+        /** The event's place in the schedule, from 1. */
+        public int event() {
+            return event;
+        }
+
+        /** The node that there is not. */
+        public String name() {
+            return name;
+        }
+
+        /** The nodes that there are. */
+        public List<String> known() {
+            return known;
+        }
+    }
 
     private final Coordinator coordinator;
     private final Target target;
@@ -38,7 +75,7 @@ public final class Replayer implements AutoCloseable {
         StrictReplay replay = new StrictReplay(schedule.events());
         Outcome outcome = coordinator.run(schedule.header().seed(), replay, listener);
         return new Result(
-                replay.divergence() == null ? outcome : new Outcome.Diverged(replay.divergence()), 0);
+                replay.divergence() == null ? outcome : new Outcome.Diverged(replay.divergence()), List.of());
     }
 
     /** Follows the schedule as far as it goes; ends at the first violation. */
@@ -57,7 +94,7 @@ public final class Replayer implements AutoCloseable {
     /**
      * Checks that a schedule speaks of the target's nodes.
      *
-     * @throws IllegalArgumentException with a message for people, naming the event
+     * @throws UnknownNodeException with a message for people, naming the event
      */
     public static void checkNames(Schedule schedule, List<String> nodes) {
         int number = 0;
@@ -65,9 +102,7 @@ public final class Replayer implements AutoCloseable {
             number++;
             for (String name : event.nodes()) {
                 if (!nodes.contains(name)) {
-                    throw new IllegalArgumentException("event " + number + " speaks of the node '" + name
-                            + "', but the target has only " + String.join(", ", nodes)
-                            + " (the header's 'nodes' says how many)");
+                    throw new UnknownNodeException(number, name, nodes);
                 }
             }
         }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param event the event's place in the schedule, from 1
  * @param expected the line that could not be followed
- * @param pending what could have happened instead, as lines
+ * @param pending what could have happened instead, as lines; at most a thousand
  */
 public record Divergence(int event, String expected, List<String> pending) {
     public Divergence {

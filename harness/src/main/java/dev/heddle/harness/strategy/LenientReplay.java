@@ -4,13 +4,14 @@ import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.world.Action;
 import dev.heddle.harness.world.Match;
 import dev.heddle.harness.world.World;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Follows a schedule as far as it goes: events that are not possible are skipped. */
 public final class LenientReplay implements Strategy {
     private final List<Event> events;
     private int next;
-    private int skipped;
+    private final List<Integer> skipped = new ArrayList<>();
 
     public LenientReplay(List<Event> events) {
         this.events = events;
@@ -23,13 +24,13 @@ public final class LenientReplay implements Strategy {
             if (action != null) {
                 return action;
             }
-            skipped++;
+            skipped.add(next);
         }
         return null;
     }
 
-    /** The number of events skipped so far. */
-    public int skipped() {
-        return skipped;
+    /** The places in the schedule, from 1, of the events skipped so far. */
+    public List<Integer> skipped() {
+        return List.copyOf(skipped);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Follows a schedule to the letter and stops at the first event that is not possible. */
 public final class StrictReplay implements Strategy {
-    private static final int MAX_SHOWN = 12;
+    private static final int MAX_SHOWN = 1000;
 
     private final List<Event> events;
     private int next;

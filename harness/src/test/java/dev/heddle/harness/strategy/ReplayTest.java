@@ -48,17 +48,17 @@ class ReplayTest {
     }
 
     @Test
-    void strictShowsADozenOfWhatIsPendingAtMost() {
+    void strictShowsAThousandOfWhatIsPendingAtMost() {
         StrictReplay strict = new StrictReplay(Script.events("boot n1\nboot n2\ncrash n9\n"));
         bench.apply(strict.choose(bench.world));
         bench.apply(strict.choose(bench.world));
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 400; i++) {
             bench.send("n1/" + i, "n2", "a");
             bench.arm("n1", "t", 0);
             bench.submit("n1", "j");
         }
         assertNull(strict.choose(bench.world));
-        assertEquals(12, strict.divergence().pending().size());
+        assertEquals(1000, strict.divergence().pending().size());
     }
 
     @Test
@@ -73,7 +73,7 @@ class ReplayTest {
     void lenientSkipsAndCounts() {
         LenientReplay lenient = new LenientReplay(Script.events(SCHEDULE + "crash n9\n"));
         run(lenient);
-        assertEquals(2, lenient.skipped());
+        assertEquals(List.of(3, 6), lenient.skipped());
         assertEquals("boot n1\nboot n2\ncrash n2\nrecover n2\n", Script.lines(bench.world.history().events()));
     }
 }

@@ -1,0 +1,73 @@
+package dev.heddle.cli;
+
+import dev.heddle.cli.text.UsageException;
+import dev.heddle.harness.fault.Faults;
+import dev.heddle.harness.schedule.EventFormat;
+import dev.heddle.harness.schedule.Schedule;
+import dev.heddle.harness.schedule.ScheduleException;
+import dev.heddle.harness.schedule.ScheduleFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A schedule and where its events stand.
+ *
+ * @param name the file, as the user named it
+ * @param lines the number of each event's line, from 1
+ */
+record ScheduleFile(String name, Schedule schedule, List<Integer> lines) {
+
+    /** Reads a file; what is wrong with it is bad input. */
+    static ScheduleFile read(String name) throws ScheduleException {
+        try {
+            Path path = Path.of(name);
+            if (!Files.exists(path)) {
+                throw new UsageException("there is no file '" + name + "'");
+            } else if (!Files.isRegularFile(path)) {
+                throw new UsageException("'" + name + "' is no file; name a schedule, such as "
+                        + path.resolve("found.schedule"));
+            }
+            Schedule schedule = ScheduleFormat.read(path, Faults.VOCABULARY);
+            return new ScheduleFile(name, schedule, linesOfEvents(Files.readAllLines(path)));
+        } catch (IOException e) {
+            throw new UsageException("'" + name + "' cannot be read: " + e, e);
+        } catch (InvalidPathException e) {
+            throw new UsageException("'" + name + "' is no path", e);
+        }
+    }
+
+    private static List<Integer> linesOfEvents(List<String> text) {
+        List<Integer> lines = new ArrayList<>();
+        int first = text.indexOf("") + 1;
+        for (int i = first; i < text.size(); i++) {
+            if (!text.get(i).isEmpty() && !text.get(i).startsWith("#")) {
+                lines.add(i + 1);
+            }
+        }
+        return lines;
+    }
+
+    /** The same events for a target with other bugs. */
+    ScheduleFile withBugs(List<String> ids) {
+        return new ScheduleFile(name, new Schedule(schedule.header().withBugs(ids), schedule.events()), lines);
+    }
+
+    /** The line of an event, which is counted from 1. */
+    int line(int event) {
+        return lines.get(event - 1);
+    }
+
+    /** Where an event stands, as editors understand it. */
+    String place(int event) {
+        return name + ":" + line(event);
+    }
+
+    /** An event's text. */
+    String text(int event) {
+        return EventFormat.format(schedule.events().get(event - 1));
+    }
+}
