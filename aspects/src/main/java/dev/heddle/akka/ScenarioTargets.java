@@ -43,6 +43,13 @@ public final class ScenarioTargets implements TargetFactory {
     }
 
     @Override
+    public List<Option> options() {
+        return Hooks.required("options", scenario::options).stream()
+                .map(o -> new Option(o.name(), o.values(), o.summary()))
+                .toList();
+    }
+
+    @Override
     public Target create(int nodes, NetworkKind network, List<String> bugs, SortedMap<String, String> options) {
         Definition definition = define(new Setup(nodes, network, bugs, options));
         if (definition == null) {

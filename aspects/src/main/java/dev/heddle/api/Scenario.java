@@ -12,6 +12,11 @@ public interface Scenario {
      */
     Definition define(Setup setup);
 
+    /** The options that it understands; {@link Setup#options} holds no other. */
+    default List<ScenarioOption> options() {
+        return List.of();
+    }
+
     /** The bugs that can be seeded into it. */
     default List<SeededBug> bugs() {
         return List.of();

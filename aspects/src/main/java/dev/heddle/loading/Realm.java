@@ -103,9 +103,17 @@ public final class Realm implements AutoCloseable {
         } catch (ClassNotFoundException e) {
             throw new LoadingException(NearestNames.explain(name, classPath), e);
         } catch (NoClassDefFoundError e) {
-            throw new LoadingException(name + " needs " + String.valueOf(e.getMessage()).replace('/', '.')
-                    + ", which is not on the class path; add the jar that holds it", e);
+            throw new LoadingException(missing(name, e), e);
         }
+    }
+
+    /** One line about a class that another one needs, with a cure. */
+    public String missing(String needing, NoClassDefFoundError e) {
+        return needing + " needs " + String.valueOf(e.getMessage()).replace('/', '.') + ", which is not on the class path; "
+                + (ownAkka
+                        ? "an Akka of your own needs all its jars there (akka-actor, scala-library, config, ...): add them, as"
+                                + " mvn dependency:copy-dependencies collects them, or leave Akka off to test with Heddle's"
+                        : "add the jar that holds it");
     }
 
     /** The loader of the realm, for a thread's context or an actor system. */

@@ -78,6 +78,9 @@ final class AuditCommand implements Callable<Integer> {
             output.seed(header.seed(), search.seedGiven());
         }
         try (Subject opened = Subject.open(environment, header, configuration.classPath().paths())) {
+            if (schedule == null && configuration.nodesGiven()) {
+                opened.checkNodes();
+            }
             AuditPlan plan = new AuditPlan(opened, schedule, search.runOptions(header), search.strategy(),
                     search.settings(opened.target(), header.network()),
                     opened.invariants(search.checks().invariants()), executions);
@@ -132,9 +135,8 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private int report(Audit.Verdict verdict, Header header) {
-        if (!display.quiet() || verdict.exit() != ExitCode.OK) {
-            lines(verdict).forEach(output::line);
-        }
+        // A difference is of no use without its lines and suspects, however quiet it should be.
+        lines(verdict).forEach(output::line);
         if (verdict.exit() != ExitCode.OK) {
             output.line("see it again with");
             output.line(Launch.commandLine(childArguments(header)));

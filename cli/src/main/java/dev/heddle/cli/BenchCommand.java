@@ -11,6 +11,7 @@ import dev.heddle.cli.process.Launch;
 import dev.heddle.cli.targets.Catalog;
 import dev.heddle.cli.text.Durations;
 import dev.heddle.cli.text.JsonObject;
+import dev.heddle.harness.fuzz.WallClock;
 import dev.heddle.harness.run.RunOptions;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.schedule.Header;
@@ -66,11 +67,12 @@ final class BenchCommand implements Callable<Integer> {
             return deliverOne();
         }
         long nanos = Durations.nanos("--time", time);
+        long end = WallClock.nanos() + nanos;
         if (!display.quiet()) {
             output.line("measuring for " + time + "; keep the machine quiet");
         }
-        double startMillis = StartProbe.startMillis(Launch.command(List.of("bench", "--first-delivery")));
-        Rates rates = measure(nanos);
+        double startMillis = StartProbe.startMillis(Launch.command(List.of("bench", "--first-delivery")), nanos / 6);
+        Rates rates = measure(end);
         output.result(json(rates, startMillis));
         lines(rates, startMillis).forEach(output::line);
         return ExitCode.OK;
@@ -87,7 +89,7 @@ final class BenchCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private Rates measure(long nanos) {
+    private Rates measure(long endNanos) {
         RunOptions options = RunOptions.on(NetworkKind.FIFO);
         Rates rates = new Rates();
         rates.add(PLAIN, new PlainRing(NODES));
@@ -97,7 +99,7 @@ final class BenchCommand implements Callable<Integer> {
         rates.add(REPLAYS, new ReplayProbe(RAFT, raft(), REPLAY_DELIVERIES));
         rates.add(ONE_JOB, new CampaignProbe(RAFT, this::raft, 1));
         rates.add(TWO_JOBS, new CampaignProbe(RAFT, this::raft, 2));
-        rates.measure(nanos);
+        rates.measureUntil(endNanos);
         return rates;
     }
 

@@ -62,6 +62,9 @@ final class FuzzCommand implements Callable<Integer> {
         Header header = configuration.header(target, search.seed());
         output.seed(header.seed(), search.seedGiven());
         try (Subject subject = Subject.open(environment, header, configuration.classPath().paths())) {
+            if (configuration.nodesGiven()) {
+                subject.checkNodes();
+            }
             CampaignOptions options = options(subject);
             RunFiles files = new RunFiles(output, header, out);
             output.heading("seed " + header.seed() + ": " + target

@@ -97,8 +97,11 @@ record FuzzReport(FuzzResult result) {
         return lines;
     }
 
-    /** What is said even where little is. */
+    /** What is said even where little is: how it ended. */
     List<String> essentials() {
+        if (result.kept().isEmpty()) {
+            return lines();
+        }
         return result.kept().stream()
                 .filter(k -> k.fault() == null)
                 .map(k -> k.rejection() != null ? "rejected: " + k.rejection() : headline(k.violation()))

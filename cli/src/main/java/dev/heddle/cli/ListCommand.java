@@ -5,6 +5,7 @@ import dev.heddle.cli.text.UsageException;
 import dev.heddle.harness.fault.FaultKind;
 import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.invariant.Invariant;
+import dev.heddle.harness.run.TargetFactory;
 import dev.heddle.harness.run.TargetFactory.Bug;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.NetworkKind;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code heddle list}: what there is to choose from. */
-@Command(name = "list", description = "Show targets, their bugs and invariants, strategies and faults.")
+@Command(name = "list", description = "Show targets, their bugs, options and invariants, strategies and faults.")
 final class ListCommand implements Callable<Integer> {
     private final Environment environment;
     private final Output output;
@@ -43,22 +44,32 @@ final class ListCommand implements Callable<Integer> {
      * @param refusal why it does, or null
      */
     private record Entry(
-            String name, List<Bug> bugs, List<String> invariants, List<String> fifo, List<String> udp, String refusal) {
+            String name, List<Bug> bugs, List<TargetFactory.Option> options, List<String> invariants, List<String> fifo, List<String> udp, String refusal) {
         JsonObject json() {
             return new JsonObject()
                     .put("name", name)
                     .put("bugs", bugs.stream()
                             .map(b -> new JsonObject().put("id", b.id()).put("summary", b.summary()))
                             .toList())
+                    .put("options", options.stream().map(Entry::json).toList())
                     .put("invariants", invariants)
                     .put("faults", new JsonObject().put("fifo", fifo).put("udp", udp))
                     .put("udpRefused", refusal);
+        }
+
+        private static JsonObject json(TargetFactory.Option option) {
+            return new JsonObject()
+                    .put("name", option.name())
+                    .put("values", option.values())
+                    .put("summary", option.summary());
         }
 
         List<String> lines() {
             List<String> lines = new ArrayList<>();
             lines.add("target " + name);
             bugs.forEach(b -> lines.add("  bug " + b.id() + ": " + b.summary()));
+            options.forEach(o -> lines.add("  target option " + o.name()
+                    + (o.values().isEmpty() ? "" : "=" + o.values()) + ": " + o.summary()));
             invariants.forEach(id -> lines.add("  invariant " + id));
             lines.add("  faults on fifo: " + orNone(fifo));
             lines.add(udp == null ? "  udp: refused (" + refusal + ")" : "  faults on udp: " + orNone(udp));
@@ -105,7 +116,8 @@ final class ListCommand implements Callable<Integer> {
             } catch (UsageException e) {
                 refusal = e.getMessage();
             }
-            return new Entry(name, fifo.source().factory().bugs(),
+            TargetFactory factory = fifo.source().factory();
+            return new Entry(name, factory.bugs(), factory.options(),
                     fifo.target().invariants().stream().map(Invariant::id).toList(),
                     faults(fifo.target().faults()), udp, refusal);
         }

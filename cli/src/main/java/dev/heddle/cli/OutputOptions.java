@@ -7,7 +7,7 @@ final class OutputOptions {
     @Option(names = "--json", description = "One JSON object on standard output, and nothing else there.")
     private boolean json;
 
-    @Option(names = "--quiet", description = "No progress and no more than the essential lines.")
+    @Option(names = "--quiet", description = "No more than the seed, the outcome and the command that shows it again.")
     private boolean quiet;
 
     @Option(names = "--debug", description = "Log everything; stack traces with errors.")

@@ -65,6 +65,9 @@ final class ReplayCommand implements Callable<Integer> {
         if (times < 1) {
             throw new UsageException("--times must be at least 1, was " + times);
         }
+        if (trace != null && trace.isEmpty()) {
+            throw new UsageException("--trace is empty; name a file with --trace FILE");
+        }
         if (trace != null && Path.of(trace).normalize().equals(Path.of(files.get(0)).normalize())) {
             throw new UsageException("--trace would replace the schedule '" + trace + "'; name another file");
         }
@@ -136,7 +139,7 @@ final class ReplayCommand implements Callable<Integer> {
                 RunDirectory.writeWhole(file, text);
             }
         } catch (IOException | InvalidPathException e) {
-            throw new UsageException("--trace: '" + trace + "' cannot be written: " + e, e);
+            throw new UsageException("--trace: '" + trace + "' cannot be written (" + RunFiles.reason(e) + ")", e);
         }
     }
 }

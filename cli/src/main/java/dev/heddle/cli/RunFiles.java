@@ -23,6 +23,9 @@ final class RunFiles {
     RunFiles(Output output, Header header, String out) {
         this.output = output;
         this.header = header;
+        if (out.isEmpty()) {
+            throw new UsageException("--out is empty; name a folder with --out DIR");
+        }
         try {
             this.out = Path.of(out);
             Files.createDirectories(this.out);
@@ -88,7 +91,8 @@ final class RunFiles {
         return directory;
     }
 
-    private static String reason(Exception e) {
+    /** What is wrong with a file, in a few words. */
+    static String reason(Exception e) {
         return e.getClass().getSimpleName().replaceFirst("(Exception|IOException)$", "")
                 .replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT)
                 + (e.getMessage() == null ? "" : ": " + e.getMessage());

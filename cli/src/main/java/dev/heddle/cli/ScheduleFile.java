@@ -7,11 +7,14 @@ import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.schedule.ScheduleException;
 import dev.heddle.harness.schedule.ScheduleFormat;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A schedule and where its events stand.
@@ -20,6 +23,8 @@ import java.util.List;
  * @param lines the number of each event's line, from 1
  */
 record ScheduleFile(String name, Schedule schedule, List<Integer> lines) {
+    /** The bytes of a byte order mark in UTF-8, one character each. */
+    private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
 
     /** Reads a file; what is wrong with it is bad input. */
     static ScheduleFile read(String name) throws ScheduleException {
@@ -31,13 +36,37 @@ record ScheduleFile(String name, Schedule schedule, List<Integer> lines) {
                 throw new UsageException("'" + name + "' is no file; name a schedule, such as "
                         + path.resolve("found.schedule"));
             }
-            Schedule schedule = ScheduleFormat.read(path, Faults.VOCABULARY);
-            return new ScheduleFile(name, schedule, linesOfEvents(Files.readAllLines(path)));
+            Schedule schedule = parsed(path, name);
+            return new ScheduleFile(name, withoutNone(schedule), linesOfEvents(Files.readAllLines(path)));
         } catch (IOException e) {
             throw new UsageException("'" + name + "' cannot be read: " + e, e);
         } catch (InvalidPathException e) {
             throw new UsageException("'" + name + "' is no path", e);
         }
+    }
+
+    private static Schedule parsed(Path path, String name) throws ScheduleException, IOException {
+        try {
+            return ScheduleFormat.read(path, Faults.VOCABULARY);
+        } catch (ScheduleException e) {
+            String text = Files.readString(path, StandardCharsets.ISO_8859_1);
+            if (text.startsWith(BYTE_ORDER_MARK)) {
+                throw new UsageException(name + ":1: the file begins with a byte order mark; save it as UTF-8 without", e);
+            }
+            Matcher place = Pattern.compile(Pattern.quote(name) + ":(\\d+): .*", Pattern.DOTALL).matcher(e.getMessage());
+            int line = place.matches() ? Integer.parseInt(place.group(1)) : 0;
+            if (text.lines().skip(Math.max(0, line - 1)).findFirst().filter(l -> l.matches("[ \t].*")).isPresent()) {
+                throw new UsageException(name + ":" + line + ": the line begins with a space; remove it", e);
+            }
+            throw e;
+        }
+    }
+
+    /** On the command line 'none' is no bug; so it is here. */
+    private static Schedule withoutNone(Schedule schedule) {
+        return schedule.header().bugs().equals(List.of("none"))
+                ? new Schedule(schedule.header().withBugs(List.of()), schedule.events())
+                : schedule;
     }
 
     private static List<Integer> linesOfEvents(List<String> text) {

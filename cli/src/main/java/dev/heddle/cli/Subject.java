@@ -32,6 +32,8 @@ record Subject(TargetSource source, Header header, Target target) implements Aut
         try {
             List<String> known = source.factory().bugs().stream().map(TargetFactory.Bug::id).toList();
             header.bugs().forEach(bug -> Nearest.checked("bug", bug, known));
+            List<String> options = source.factory().options().stream().map(TargetFactory.Option::name).toList();
+            header.targetOptions().keySet().forEach(o -> Nearest.checked("target option", o, options));
             return new Subject(source, header, create(source.factory(), header));
         } catch (RuntimeException | HookError e) {
             source.close();
@@ -42,6 +44,24 @@ record Subject(TargetSource source, Header header, Target target) implements Aut
     /** A target that shares no state with the others that this returns; safe to call on several threads. */
     Target another() {
         return create(source.another(), header);
+    }
+
+    /** Refuses a number of nodes that somebody asked for and that the target passes over. */
+    void checkNodes() {
+        int asked = header.nodes();
+        List<String> nodes = target.nodes();
+        if (nodes.size() != asked && nodes.equals(nodesOf(header.withNodes(asked + 1)))) {
+            throw new UsageException("--nodes " + asked + ": " + header.target() + " has always the same "
+                    + nodes.size() + " (" + String.join(", ", nodes) + "); leave --nodes out");
+        }
+    }
+
+    private List<String> nodesOf(Header other) {
+        try {
+            return create(source.factory(), other).nodes();
+        } catch (UsageException refused) {
+            return List.of();
+        }
     }
 
     /** The same on another network. */

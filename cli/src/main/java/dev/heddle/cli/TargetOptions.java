@@ -30,7 +30,7 @@ final class TargetOptions {
     private List<String> bugs = new ArrayList<>();
 
     @Option(names = "--nodes", paramLabel = "N", description = "The number of nodes (default: " + DEFAULT_NODES + ").")
-    private int nodes = DEFAULT_NODES;
+    private Integer givenNodes;
 
     @Option(
             names = "--network",
@@ -58,6 +58,7 @@ final class TargetOptions {
 
     /** What every schedule of the run says of the target. */
     Header header(String target, long seed) {
+        int nodes = givenNodes == null ? DEFAULT_NODES : givenNodes;
         if (nodes < 1 || nodes > MAX_NODES) {
             throw new UsageException("--nodes must be from 1 to " + MAX_NODES + ", was " + nodes);
         }
@@ -65,11 +66,20 @@ final class TargetOptions {
                 target, nodes, networkKind(), seed, ids(bugs), targetOptions(), timing(), "");
     }
 
+    /** Whether somebody said how many nodes there are. */
+    boolean nodesGiven() {
+        return givenNodes != null;
+    }
+
     /** The bugs of an option that can also say 'none'. */
     static List<String> ids(List<String> given) {
         if (given.contains(NO_BUG) && given.size() > 1) {
             throw new UsageException("--bug none goes with no other --bug");
         }
+        given.stream().filter(id -> id.contains(",")).findFirst().ifPresent(list -> {
+            throw new UsageException("--bug " + list + ": one bug each, as in --bug "
+                    + String.join(" --bug ", list.split(",+")));
+        });
         return given.stream().filter(id -> !id.equals(NO_BUG)).distinct().toList();
     }
 

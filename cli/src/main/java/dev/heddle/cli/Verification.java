@@ -40,11 +40,15 @@ record Verification(Environment environment, Output output, RunFiles files, Func
         }
         String said = (result.out() + result.err()).strip();
         return switch (result.exit()) {
-            case ExitCode.DIVERGED, ExitCode.NOT_REPRODUCED ->
-                k.checked(Check.MISSED, files.rename(k.schedule(), nameOtherwise), said);
-            case ExitCode.REJECTED -> k.checked(Check.REJECTED, files.rename(k.schedule(), nameOtherwise), said);
+            case ExitCode.DIVERGED, ExitCode.NOT_REPRODUCED -> renamed(k, nameOtherwise, Check.MISSED, said);
+            case ExitCode.REJECTED -> renamed(k, nameOtherwise, Check.REJECTED, said);
             default -> impossible(k, "it ended with exit code " + result.exit() + (said.isEmpty() ? "" : ": " + said));
         };
+    }
+
+    private Kept renamed(Kept k, String name, Check check, String said) {
+        Path renamed = files.rename(k.schedule(), name);
+        return k.checked(check, renamed, said.replace(k.schedule().toString(), renamed.toString()));
     }
 
     /** Says nothing about the target: that JVM did not come to a result. */

@@ -7,6 +7,7 @@ import dev.heddle.api.Commands;
 import dev.heddle.api.Definition;
 import dev.heddle.api.NodeContext;
 import dev.heddle.api.Scenario;
+import dev.heddle.api.ScenarioOption;
 import dev.heddle.api.Setup;
 import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.invariant.Monitor;
@@ -36,6 +37,11 @@ public final class Hooked implements Scenario {
                 .commands(new Told())
                 .config(in.equals("system") ? "akka.actor.provider = no.such.Provider" : "")
                 .build();
+    }
+
+    @Override
+    public List<ScenarioOption> options() {
+        return List.of(new ScenarioOption("in", "HOOK,...", "what throws (default: nothing)"));
     }
 
     private void trip(String place) {

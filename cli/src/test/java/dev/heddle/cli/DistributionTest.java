@@ -88,6 +88,15 @@ class DistributionTest {
     }
 
     @Test
+    void anAkkaOfOnesOwnWithoutWhatItNeedsIsRefusedWithTheCure() {
+        String classPath = CLASSES + ":../aspects/target/oldest-akka/akka-actor_2.12-2.6.0.jar";
+        Ran ran = heddle("fuzz", PING_PONG, "--classpath", classPath, "--out", out.toString());
+        assertEquals(ExitCode.USAGE, ran.exit(), ran.toString());
+        assertTrue(ran.err().contains("an Akka of your own needs all its jars there"), ran.err());
+        assertEquals(1, ran.err().lines().count(), ran.err());
+    }
+
+    @Test
     void theListNamesTheSeededBugs() {
         Ran ran = heddle("list");
         for (String bug : List.of("raft-45", "raft-46", "raft-56")) {

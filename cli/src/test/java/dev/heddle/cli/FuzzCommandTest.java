@@ -97,7 +97,7 @@ class FuzzCommandTest {
     void aTimeBudgetEndsIt() {
         Ran ran = fuzz("--time", "200ms", "--quiet");
         assertEquals(ExitCode.OK, ran.exit());
-        assertTrue(ran.out().matches("seed [0-9]+: toy\n"), ran.out());
+        assertTrue(ran.out().matches("seed [0-9]+: toy\nno violation: .*\n"), ran.out());
     }
 
     @Test
@@ -141,6 +141,8 @@ class FuzzCommandTest {
         assertFalse(Files.exists(schedule.resolveSibling("found.schedule")));
         Ran forPeople = fuzz("--bug", ToyTargets.FLAKY, "--seed", "3");
         assertTrue(forPeople.out().contains("usual suspects"), forPeople.out());
+        assertTrue(forPeople.out().contains("-2/unverified.schedule: diverged"), forPeople.out());
+        assertFalse(forPeople.out().contains("found.schedule"), forPeople.out());
     }
 
     /** What a fresh JVM runs instead of a replay. */
@@ -198,7 +200,9 @@ class FuzzCommandTest {
         assertTrue(ran.out().contains("waited for a lock"), ran.out());
         assertTrue(ran.out().contains("IllegalStateException: waited here"), ran.out());
         assertTrue(ran.out().contains("  at dev.heddle.cli.ToyTargets"), ran.out());
-        assertTrue(Files.exists(out.resolve("toy-blocking-3/found.schedule")));
+        Path schedule = out.resolve("toy-blocking-3/found.schedule");
+        assertTrue(Files.exists(schedule));
+        assertTrue(ran.out().endsWith("\nreplay it with\n./heddle replay " + schedule + "\n"), ran.out());
         Map<?, ?> json = fuzz("--bug", ToyTargets.BLOCKING, "--seed", "3", "--json").json();
         assertEquals("rejected", json.get("outcome"));
         assertEquals("do not wait", ((Map<?, ?>) json.get("rejected")).get("remedy"));

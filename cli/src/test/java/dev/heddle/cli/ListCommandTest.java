@@ -20,6 +20,8 @@ class ListCommandTest {
         for (String line : List.of(
                 "target toy",
                 "  bug greedy-45: a node takes a second greeting before any other node has one",
+                "  target option polite=very|barely: how nodes greet (default: barely)",
+                "  target option fixed: two nodes, whatever is asked for",
                 "  invariant fair-share",
                 "  faults on fifo: none",
                 "  faults on udp: drop",
@@ -36,6 +38,11 @@ class ListCommandTest {
             @Override
             public List<Bug> bugs() {
                 return toy.bugs();
+            }
+
+            @Override
+            public List<Option> options() {
+                return List.of();
             }
 
             @Override

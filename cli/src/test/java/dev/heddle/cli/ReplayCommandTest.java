@@ -222,7 +222,8 @@ class ReplayCommandTest {
 
     @Test
     void malformedSchedulesAreRefusedWithFileAndLine() throws IOException {
-        Map<String, String> bad = Map.of(
+        Map<String, String> bad = new java.util.LinkedHashMap<>();
+        List<String> cases = List.of(
                 "", ":1: the file is empty",
                 "heddle-schedule 2\n", ":1: 'heddle-schedule 2' was written by another version",
                 VIOLATING.substring(0, VIOLATING.length() - 3), ":15: the last line has no end",
@@ -230,9 +231,13 @@ class ReplayCommandTest {
                 VIOLATING.replace("deliver n2", "devour n2"), ":14: unknown event 'devour'",
                 VIOLATING.replace("hello", "hel\0lo"), ":14: a NUL byte",
                 VIOLATING.replace("hello", "h".repeat(1 << 20)), ":14: the line is longer",
+                VIOLATING.replace("deliver n2", " deliver n2"), ":14: the line begins with a space; remove it",
                 VIOLATING.replace("boot n3", "boot n7"), ":13: event 3 speaks of the node 'n7'",
                 VIOLATING.replace("bugs: greedy-45", "bugs: greedy-54"), "did you mean greedy-45?",
                 VIOLATING.replace("target: toy", "target: com.example.Mine"), "say where it is with --classpath");
+        for (int i = 0; i < cases.size(); i += 2) {
+            bad.put(cases.get(i), cases.get(i + 1));
+        }
         for (Map.Entry<String, String> entry : bad.entrySet()) {
             Path file = file("bad.schedule", entry.getKey());
             Ran ran = replay(file, "--json");
@@ -245,10 +250,23 @@ class ReplayCommandTest {
     }
 
     @Test
+    void aByteOrderMarkIsCalledByItsName() throws IOException {
+        Ran ran = replay(file("bom.schedule", "\ufeff" + VIOLATING));
+        assertEquals(ExitCode.USAGE, ran.exit());
+        assertTrue(ran.err().contains(":1: the file begins with a byte order mark; save it as UTF-8 without"), ran.err());
+    }
+
+    @Test
+    void noneIsNoBug() throws IOException {
+        Path none = file("none.schedule", VIOLATING.replace("greedy-45", "none"));
+        assertEquals(ExitCode.NOT_REPRODUCED, replay(none).exit());
+    }
+
+    @Test
     void aTraceThatCannotBeWrittenIsBadInput() {
         Ran ran = replay(violating, "--trace", folder.resolve("no/such/folder/x.trace"));
         assertEquals(ExitCode.USAGE, ran.exit());
-        assertTrue(ran.err().contains("--trace: "), ran.err());
+        assertTrue(ran.err().contains("x.trace' cannot be written (no such file"), ran.err());
         assertFalse(ran.err().contains("internal"), ran.err());
     }
 }

@@ -61,14 +61,18 @@ final class ToyTargets implements TargetFactory {
     }
 
     @Override
+    public List<Option> options() {
+        return List.of(
+                new Option("polite", "very|barely", "how nodes greet (default: barely)"),
+                new Option("fixed", "", "two nodes, whatever is asked for"));
+    }
+
+    @Override
     public Target create(int nodes, NetworkKind network, List<String> bugs, SortedMap<String, String> options) {
         if (bugs.contains(GREEDY) && bugs.contains(FULL)) {
             throw new IllegalArgumentException("greedy-45 and full-46 replace the same rule");
         }
-        if (!options.isEmpty() && !options.firstKey().equals("polite")) {
-            throw new IllegalArgumentException("toy has no option '" + options.firstKey() + "'");
-        }
-        return new Toy(nodes, network, bugs);
+        return new Toy(options.containsKey("fixed") ? 2 : nodes, network, bugs);
     }
 
     private record Toy(int size, NetworkKind network, List<String> bugs) implements Target {

@@ -14,23 +14,24 @@ import java.util.Map;
 public final class Rates {
     private static final int WARM_UPS = 2;
     private static final int ROUNDS = 5;
+    private static final long MIN_SLICE_NANOS = 1_000_000;
 
     private final Map<String, Probe> probes = new LinkedHashMap<>();
     private final Map<String, List<Double>> rates = new LinkedHashMap<>();
 
-    /** Adds a probe; it is closed by {@link #measure}. */
+    /** Adds a probe; it is closed by {@link #measureUntil}. */
     public void add(String name, Probe probe) {
         probes.put(name, probe);
         rates.put(name, new ArrayList<>());
     }
 
-    /** Runs all rounds within about so long. */
-    public void measure(long nanos) {
-        long slice = nanos / ((WARM_UPS + ROUNDS) * probes.size());
+    /** Runs all rounds up to a moment of {@link WallClock}; what one slice takes too long, the others lack. */
+    public void measureUntil(long endNanos) {
+        int slices = (WARM_UPS + ROUNDS) * probes.size();
         for (int round = 0; round < WARM_UPS + ROUNDS; round++) {
             for (Map.Entry<String, Probe> probe : probes.entrySet()) {
                 long start = WallClock.nanos();
-                long done = probe.getValue().work(slice);
+                long done = probe.getValue().work(Math.max(MIN_SLICE_NANOS, (endNanos - start) / slices--));
                 double seconds = (WallClock.nanos() - start) / 1e9;
                 if (round >= WARM_UPS) {
                     rates.get(probe.getKey()).add(done / seconds);

@@ -14,18 +14,23 @@ public final class StartProbe {
     /** What the process prints once it has delivered. */
     public static final String DELIVERED = "delivered";
 
-    private static final int STARTS = 7;
+    private static final int MAX_STARTS = 7;
     private static final int LIMIT_SECONDS = 120;
 
     private StartProbe() {}
 
-    /** The median of several starts, in milliseconds; the first start is not counted. */
-    public static double startMillis(List<String> command) throws IOException {
+    /**
+     * The median of several starts, in milliseconds; the first start is not counted.
+     *
+     * @param nanos as many as fit into this time, but one at least
+     */
+    public static double startMillis(List<String> command, long nanos) throws IOException {
+        long begin = WallClock.nanos();
         once(command);
         List<Double> millis = new ArrayList<>();
-        for (int i = 0; i < STARTS; i++) {
+        do {
             millis.add(once(command));
-        }
+        } while (millis.size() < MAX_STARTS && WallClock.nanos() - begin < nanos * millis.size() / (millis.size() + 1));
         return Rates.median(millis);
     }
 

@@ -53,7 +53,9 @@ final class RealmSource implements TargetSource {
             if (realm != null) {
                 realm.close();
             }
-            if (e instanceof LoadingException) {
+            if (e instanceof NoClassDefFoundError missing && realm != null) {
+                throw new UsageException(realm.missing(scenario, missing), e);
+            } else if (e instanceof LoadingException) {
                 throw new UsageException(e.getMessage(), e);
             } else if (e instanceof LinkageError) {
                 throw new UsageException("the scenario class " + scenario + " cannot be linked: " + e, e);

@@ -19,6 +19,18 @@ public interface TargetFactory {
      */
     record Bug(String id, String summary) {}
 
+    /**
+     * An option of the target's own.
+     *
+     * @param name its name on the command line and in schedules
+     * @param values what it can be, for people; empty where it has no value
+     * @param summary one line for people
+     */
+    record Option(String name, String values, String summary) {}
+
+    /** The options that there are, in the order in which people read them. */
+    List<Option> options();
+
     /** The bugs that can be switched on, in the order in which people read them. */
     List<Bug> bugs();
 

@@ -48,6 +48,11 @@ public record Header(
         return new Header(target, nodes, network, seed, ids, targetOptions, timing, violation);
     }
 
+    /** The same header with another number of nodes. */
+    public Header withNodes(int count) {
+        return new Header(target, count, network, seed, bugs, targetOptions, timing, violation);
+    }
+
     /** The same header with another network. */
     public Header withNetwork(NetworkKind kind) {
         return new Header(target, nodes, kind, seed, bugs, targetOptions, timing, violation);

@@ -23,9 +23,6 @@ public final class RaftScenario implements Scenario {
     @Override
     public Definition define(Setup setup) {
         Rules rules = Bugs.rulesWith(setup.bugs());
-        if (!setup.options().isEmpty()) {
-            throw new IllegalArgumentException("raft has no option '" + setup.options().firstKey() + "' so far");
-        }
         if (setup.nodes() > MAX_SERVERS) {
             throw new IllegalArgumentException(
                     "raft takes at most " + MAX_SERVERS + " nodes, not " + setup.nodes() + "; give --nodes " + MAX_SERVERS);
