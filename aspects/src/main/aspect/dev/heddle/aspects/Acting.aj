@@ -47,7 +47,7 @@ public aspect Acting {
     /** Typed supervision catches exceptions before the cell does. */
     @SuppressAjWarnings("adviceDidNotMatch")
     before(Throwable thrown) :
-            call(void akka.actor.typed..*Supervisor.log(*, Throwable, ..)) && args(*, thrown, ..) {
+            execution(void akka.actor.typed..AbstractSupervisor.log(*, Throwable, ..)) && args(*, thrown, ..) {
         Advice.supervised(thrown);
     }
 }

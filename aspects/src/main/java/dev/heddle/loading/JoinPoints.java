@@ -27,6 +27,7 @@ final class JoinPoints {
             "akka/dispatch/MessageDispatcher",
             "akka/actor/ActorCell$",
             "akka/actor/LocalActorRefProvider",
+            "akka/actor/typed/internal/AbstractSupervisor",
             "akka/actor/typed/internal/TimerSchedulerImpl",
             "akka/dispatch/Mailbox");
 

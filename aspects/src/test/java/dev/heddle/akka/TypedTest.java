@@ -76,6 +76,13 @@ class TypedTest {
     }
 
     @Test
+    void resumedFailureIsReportedToo() {
+        try (Rig rig = run("supervised", Script.start().command("on"))) {
+            assertEquals(List.of("n1/steady: java.lang.IllegalStateException: boom"), rig.failures());
+        }
+    }
+
+    @Test
     void restartWithBackoffIsATimer() {
         try (Rig rig = run("supervised", Script.start().command("slowly"))) {
             assertEquals(1, armed(rig).size(), armed(rig).toString());

@@ -101,7 +101,12 @@ public final class TypedCases extends Cases {
                 Behaviors.supervise(failing).onFailure(SupervisorStrategy.restart()), "kid");
         ActorRef<Object> slow = context.spawn(Behaviors.supervise(failing)
                 .onFailure(SupervisorStrategy.restartWithBackoff(TICK, TICK.multipliedBy(10), 0.2)), "slow");
-        return Behaviors.receive(Object.class).onMessageEquals("go", () -> {
+        ActorRef<Object> steady = context.spawn(
+                Behaviors.supervise(failing).onFailure(SupervisorStrategy.resume()), "steady");
+        return Behaviors.receive(Object.class).onMessageEquals("on", () -> {
+            steady.tell("boom");
+            return Behaviors.same();
+        }).onMessageEquals("go", () -> {
             restarted.tell("boom");
             restarted.tell("after");
             return Behaviors.same();
