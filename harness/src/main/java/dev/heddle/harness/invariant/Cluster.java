@@ -1,5 +1,7 @@
 package dev.heddle.harness.invariant;
 
+import java.util.List;
+
 /** The nodes as an invariant sees them between two steps. */
 public interface Cluster {
     /** The number of nodes, up or down. */
@@ -10,6 +12,14 @@ public interface Cluster {
 
     /** The state of a node, or null while it is down or where the scenario shows none. */
     NodeView view(int node);
+
+    /**
+     * What clients asked for and were told so far, in the order in which it happened. The list only
+     * grows while an execution lasts.
+     */
+    default List<ClientEvent> clients() {
+        return List.of();
+    }
 
     /** What the last step made a node throw without anybody handling it, or null. */
     Failure failure();

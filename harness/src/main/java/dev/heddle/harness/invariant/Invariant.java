@@ -7,4 +7,9 @@ public interface Invariant {
 
     /** A fresh monitor, with no history, for one execution. */
     Monitor newMonitor();
+
+    /** How many executions its monitors so far could not judge, because a bound of theirs was met. */
+    default long undecided() {
+        return 0;
+    }
 }

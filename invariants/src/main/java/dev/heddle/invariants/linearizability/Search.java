@@ -1,0 +1,120 @@
+package dev.heddle.invariants.linearizability;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Looks for an order of the operations of one part of the data that explains every answer.
+ *
+ * <p>Depth first, as in Jeannette Wing and Chun Gong, "Testing and Verifying Concurrent Objects", 1993:
+ * the next operation in the order is one that was invoked before any of those left over was answered.
+ * A configuration, that is the set of the operations in the order so far and the state they lead to, is
+ * never looked at twice, as in Gavin Lowe, "Testing for Linearizability", 2017. Pending operations are
+ * tried after the others and may stay out of the order, as they do where they would change nothing.
+ *
+ * <p>Work and memory are bounded by the number of configurations: beyond it the answer is {@link
+ * Verdict#UNKNOWN}.
+ *
+ * @param <S> the state of the data
+ */
+final class Search<S> {
+    /** What came out. */
+    enum Verdict {
+        LINEARIZABLE,
+        NOT_LINEARIZABLE,
+        /** The bound was met before an order was found. */
+        UNKNOWN
+    }
+
+    private record Configuration<S>(BitSet done, S state) {}
+
+    /** A configuration with the operation that is to be tried next from it. */
+    private static final class Frame<S> {
+        final BitSet done;
+        final S state;
+        int next;
+
+        Frame(BitSet done, S state) {
+            this.done = done;
+            this.state = state;
+        }
+    }
+
+    private final SequentialSpec<S> spec;
+    /** By the time of their answers, pending ones last. */
+    private final List<Operation> operations;
+    private final int answered;
+    private final int bound;
+    private final Set<Configuration<S>> seen = new HashSet<>();
+    private Frame<S> last;
+
+    /** @param bound the most configurations that may be looked at */
+    Search(SequentialSpec<S> spec, List<Operation> operations, int bound) {
+        this.spec = spec;
+        this.bound = bound;
+        List<Operation> sorted = new ArrayList<>(operations);
+        sorted.sort(Comparator.comparingInt(Operation::answeredAt).thenComparingInt(Operation::invokedAt));
+        this.operations = List.copyOf(sorted);
+        answered = (int) sorted.stream().filter(o -> !o.isPending()).count();
+    }
+
+    /** Runs to the end; once. */
+    Verdict run() {
+        List<Frame<S>> path = new ArrayList<>();
+        enter(path, new Frame<>(new BitSet(operations.size()), spec.initial()));
+        while (!path.isEmpty()) {
+            Frame<S> frame = path.get(path.size() - 1);
+            int first = frame.done.nextClearBit(0);
+            if (first >= answered) {
+                last = frame;
+                return Verdict.LINEARIZABLE;
+            }
+            Frame<S> after = advance(frame, operations.get(first).answeredAt());
+            if (after == null) {
+                path.remove(path.size() - 1);
+            } else if (seen.size() >= bound) {
+                return Verdict.UNKNOWN;
+            } else {
+                enter(path, after);
+            }
+        }
+        return Verdict.NOT_LINEARIZABLE;
+    }
+
+    private void enter(List<Frame<S>> path, Frame<S> frame) {
+        if (seen.add(new Configuration<>(frame.done, frame.state))) {
+            path.add(frame);
+        }
+    }
+
+    /** One more operation in the order, among those invoked before {@code deadline}; null where all were tried. */
+    private Frame<S> advance(Frame<S> frame, int deadline) {
+        while (frame.next < operations.size()) {
+            int i = frame.next++;
+            Operation operation = operations.get(i);
+            if (!frame.done.get(i) && operation.invokedAt() < deadline) {
+                S state = spec.step(frame.state, operation.command(), operation.answer());
+                if (state != null && !(operation.isPending() && state.equals(frame.state))) {
+                    BitSet done = (BitSet) frame.done.clone();
+                    done.set(i);
+                    return new Frame<>(done, state);
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The state that the order found leads to. */
+    S state() {
+        return last.state;
+    }
+
+    /** Whether an operation is part of the order found. */
+    boolean contains(Operation operation) {
+        return last.done.get(operations.indexOf(operation));
+    }
+}
