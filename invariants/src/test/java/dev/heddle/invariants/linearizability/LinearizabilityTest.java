@@ -3,6 +3,7 @@ package dev.heddle.invariants.linearizability;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.harness.invariant.ClientEvent;
 import dev.heddle.harness.invariant.Cluster;
@@ -13,6 +14,8 @@ import dev.heddle.harness.invariant.Violation;
 import dev.heddle.invariants.linearizability.Answers.Meaning;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Linearizability as clients and nodes act: what is told when, and which of it counts. */
@@ -165,6 +168,50 @@ class LinearizabilityTest {
         events.clear();
         ask(0, "get k");
         breaks(0, "x", "no order explains what clients were told of k: c0 get k -> x [1-2]");
+    }
+
+    @Test
+    void itBreaksWithTheFirstAnswerThatNoOrderExplains() {
+        int broken = 0;
+        for (int seed = 0; seed < 6000; seed++) {
+            List<Operation> history = RandomHistory.of(new SplittableRandom(seed));
+            events.clear();
+            monitor = invariant.newMonitor();
+            List<Operation> soFar = new ArrayList<>();
+            boolean holds = true;
+            for (int time : times(history)) {
+                for (int i = 0; i < history.size(); i++) {
+                    Operation operation = history.get(i);
+                    if (operation.invokedAt() == time) {
+                        soFar.add(operation.relaxed());
+                        events.add(new ClientEvent.Invoked(number(soFar, operation), "c", 0, operation.command()));
+                    }
+                }
+                for (Operation operation : history) {
+                    if (operation.answeredAt() == time && !operation.isPending() && holds) {
+                        int number = number(soFar, operation);
+                        soFar.set(number, operation);
+                        events.add(new ClientEvent.Answered(number, "c", 1, operation.answer()));
+                        holds = new Search<>(new Register(), soFar, 100_000).run() == Search.Verdict.LINEARIZABLE;
+                        assertEquals(holds, look() == null, soFar::toString);
+                    }
+                }
+            }
+            broken += holds ? 0 : 1;
+        }
+        assertTrue(broken > 1000, () -> "too few are wrong to tell");
+    }
+
+    private static List<Integer> times(List<Operation> history) {
+        return history.stream().flatMap(o -> Stream.of(o.invokedAt(), o.answeredAt())).distinct().sorted().toList();
+    }
+
+    private static int number(List<Operation> operations, Operation one) {
+        int number = 0;
+        while (!operations.get(number).client().equals(one.client())) {
+            number++;
+        }
+        return number;
     }
 
     private final class Clients implements Cluster {

@@ -17,8 +17,9 @@ final class RandomHistory {
             boolean put = random.nextBoolean();
             String value = "v" + random.nextInt(3);
             String command = put ? "put k " + value : "get k";
-            int from = 100 * i - random.nextInt(250) * 2 - i * 2 - 1;
-            int to = 100 * i + random.nextInt(250) * 2 + i * 2 + 2;
+            // No two times are the same.
+            int from = 10 * (100 * i - random.nextInt(500)) + i;
+            int to = 10 * (100 * i + 1 + random.nextInt(500)) + i;
             boolean answered = random.nextInt(5) > 0;
             boolean happens = answered || random.nextBoolean();
             String answer = put ? "ok" : state;
