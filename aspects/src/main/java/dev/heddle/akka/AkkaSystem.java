@@ -31,7 +31,7 @@ final class AkkaSystem implements TargetSystem {
     private final Config config;
     private final ClassLoader loader;
     private final World world;
-    private final Map<String, ClientRef> clients = new HashMap<>();
+    private final Map<String, ActorPath> clients = new HashMap<>();
     private Population population;
     private Steering steering;
     private ActorSystemImpl system;
@@ -112,12 +112,12 @@ final class AkkaSystem implements TargetSystem {
     }
 
     @Override
-    public Message command(Endpoint client, Node node, String text) {
+    public Message command(Endpoint client, Node node, String text, int operation) {
         if (definition.commands() == null) {
             throw new IllegalArgumentException("this scenario takes no commands, so it cannot take \"" + text + "\"");
         }
-        ClientRef ref = clients.computeIfAbsent(client.name(), this::newClient);
-        ref.endpoint(client);
+        ActorPath path = clients.computeIfAbsent(client.name(), this::pathOfClient);
+        ClientRef ref = new ClientRef(steering, system.provider(), path, client, operation);
         Envelope envelope = Envelope.apply(message(text), ref, system);
         return new AkkaMessage.Command(client, population.slot(node), envelope, text);
     }
@@ -126,9 +126,15 @@ final class AkkaSystem implements TargetSystem {
         return Hooks.required("Commands.message(\"" + text + "\")", () -> definition.commands().message(text));
     }
 
-    private ClientRef newClient(String name) {
-        ActorPath path = system.provider().rootPath().child(Population.CLIENTS.replace("/", "")).child(name);
-        return new ClientRef(steering, system.provider(), path);
+    private ActorPath pathOfClient(String name) {
+        return system.provider().rootPath().child(Population.CLIENTS.replace("/", "")).child(name);
+    }
+
+    @Override
+    public String operation(String text) {
+        return definition.commands() == null
+                ? null
+                : Hooks.call("Commands.operation(\"" + text + "\")", () -> definition.commands().operation(text));
     }
 
     @Override

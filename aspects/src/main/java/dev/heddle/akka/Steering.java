@@ -208,15 +208,15 @@ public final class Steering implements Controller {
         }
     }
 
-    /** An answer to a client. */
-    void respond(Endpoint client, Object message) {
+    /** An answer to a client, to the operation of that number. */
+    void respond(Endpoint client, int operation, Object message) {
         if (isForeign()) {
             foreign.caught("answered " + client.name());
             return;
         }
         Endpoint from = owner();
         if (from != null) {
-            port.respond(new Response(from, client, population.response(message)));
+            port.respond(new Response(from, client, operation, population.response(message)));
         }
     }
 

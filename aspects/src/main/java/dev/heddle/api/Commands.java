@@ -20,6 +20,17 @@ public interface Commands {
      */
     Object message(String text);
 
+    /**
+     * A name of the operation that a command asks for: a client that sends a command of the same name
+     * again asks for the same operation, as one that retries with the same session and sequence number
+     * does.
+     *
+     * @return the name, or null where each command is an operation of its own
+     */
+    default String operation(String text) {
+        return null;
+    }
+
     /** What the record says of an answer. */
     default String response(Object message) {
         return String.valueOf(message);

@@ -218,7 +218,7 @@ final class ToyTargets implements TargetFactory {
         }
 
         @Override
-        public Message command(Endpoint client, Node node, String text) {
+        public Message command(Endpoint client, Node node, String text, int operation) {
             if (!text.equals("greet")) {
                 throw new IllegalArgumentException("'" + text + "' is no command of toy");
             }

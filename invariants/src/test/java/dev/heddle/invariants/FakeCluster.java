@@ -1,12 +1,16 @@
 package dev.heddle.invariants;
 
+import dev.heddle.harness.invariant.ClientEvent;
 import dev.heddle.harness.invariant.Cluster;
 import dev.heddle.harness.invariant.Failure;
 import dev.heddle.harness.invariant.NodeView;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Nodes {@code n1}, {@code n2}, … whose views a test sets; all are down at first. */
 final class FakeCluster implements Cluster {
     final NodeView[] views;
+    final List<ClientEvent> clients = new ArrayList<>();
     Failure failure;
 
     FakeCluster(int nodes) {
@@ -26,6 +30,11 @@ final class FakeCluster implements Cluster {
     @Override
     public NodeView view(int node) {
         return views[node];
+    }
+
+    @Override
+    public List<ClientEvent> clients() {
+        return clients;
     }
 
     @Override

@@ -17,9 +17,7 @@ public interface Cluster {
      * What clients asked for and were told so far, in the order in which it happened. The list only
      * grows while an execution lasts.
      */
-    default List<ClientEvent> clients() {
-        return List.of();
-    }
+    List<ClientEvent> clients();
 
     /** What the last step made a node throw without anybody handling it, or null. */
     Failure failure();

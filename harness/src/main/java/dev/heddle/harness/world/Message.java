@@ -7,6 +7,7 @@ public abstract non-sealed class Message extends Pending {
     private final Endpoint from;
     private final Endpoint to;
     Channel channel;
+    int operation = Response.NO_OPERATION;
 
     protected Message(Endpoint from, Endpoint to) {
         this.from = from;
@@ -26,6 +27,11 @@ public abstract non-sealed class Message extends Pending {
     /** The channel it is pending on, or null once it is handed over or lost. */
     public final Channel channel() {
         return channel;
+    }
+
+    /** The number of the operation that a client asks for with it, or {@link Response#NO_OPERATION}. */
+    public final int operation() {
+        return operation;
     }
 
     /** A second message with the same contents, for a network that duplicates. */

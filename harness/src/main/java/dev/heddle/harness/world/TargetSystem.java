@@ -14,8 +14,17 @@ public interface TargetSystem extends AutoCloseable {
     /** Removes a node and everything under it; the node is mute already. */
     void stop(Node node);
 
-    /** A client's command as a message; the text is one that the target's workload wrote. */
-    Message command(Endpoint client, Node node, String text);
+    /**
+     * A client's command as a message; the text is one that the target's workload wrote.
+     *
+     * @param operation its number, for the answers to it ({@link Response#operation()})
+     */
+    Message command(Endpoint client, Node node, String text, int operation);
+
+    /** A name of the operation that a command asks for, the same in a retry; null where each is one of its own. */
+    default String operation(String text) {
+        return null;
+    }
 
     /** The state of a node that is up, or null where the scenario shows none. */
     NodeView view(Node node);

@@ -1,5 +1,6 @@
 package dev.heddle.harness.world;
 
+import dev.heddle.harness.invariant.ClientEvent;
 import dev.heddle.harness.invariant.Cluster;
 import dev.heddle.harness.invariant.Failure;
 import dev.heddle.harness.invariant.NodeView;
@@ -32,6 +33,7 @@ public final class World implements Port, Cluster {
     private final List<Task> tasksToRead = Collections.unmodifiableList(tasks);
     private final NodeRandom ownerless = new NodeRandom();
     private final History history = new History();
+    private final ClientHistory clients = new ClientHistory();
     private TargetSystem system;
     private long seed;
     private long nowNanos;
@@ -67,6 +69,7 @@ public final class World implements Port, Cluster {
         timers.clear();
         tasks.clear();
         history.clear();
+        clients.clear();
         ownerless.reset(seed, -1, 0);
         for (Node node : nodes) {
             node.wipe(endpoints.add(node.name(), node), seed);
@@ -211,6 +214,11 @@ public final class World implements Port, Cluster {
     }
 
     @Override
+    public List<ClientEvent> clients() {
+        return clients.events();
+    }
+
+    @Override
     public Failure failure() {
         return failure;
     }
@@ -278,12 +286,18 @@ public final class World implements Port, Cluster {
 
     /** A client sends a command. */
     public void command(Endpoint client, Node node, String text) {
-        send(system.command(client, node, text));
+        int operation = clients.invoked(client, node, text, system.operation(text));
+        Message message = system.command(client, node, text, operation);
+        message.operation = operation;
+        send(message);
     }
 
     /** The network sends a message once more, whatever has become of its sender. */
     public void duplicate(Message message) {
-        carry(message.copy());
+        Message copy = message.copy();
+        copy.operation = message.operation;
+        clients.doubled(copy);
+        carry(copy);
     }
 
     private void handOver(Pending pending, Endpoint receiver) {
@@ -365,6 +379,7 @@ public final class World implements Port, Cluster {
         Node node = response.from().node();
         if (node == null || node.up()) {
             history.responded(response);
+            clients.answered(response);
         }
     }
 

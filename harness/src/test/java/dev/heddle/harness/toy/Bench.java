@@ -147,7 +147,7 @@ public final class Bench {
         }
 
         @Override
-        public Message command(Endpoint client, Node node, String text) {
+        public Message command(Endpoint client, Node node, String text, int operation) {
             return new Letter(client, node.endpoint(), text, l -> log.add(l.toString()));
         }
 

@@ -2,33 +2,47 @@ package dev.heddle.harness.toy;
 
 import dev.heddle.harness.world.Endpoint;
 import dev.heddle.harness.world.Message;
+import dev.heddle.harness.world.Response;
 import java.util.function.Consumer;
 
 /** A message that is a string. */
 public final class Letter extends Message {
     private final String text;
     private final boolean lossless;
+    /** The operation that a node does something for. */
+    private final int behalf;
     private final Consumer<Letter> receiver;
 
     public Letter(Endpoint from, Endpoint to, String text, Consumer<Letter> receiver) {
-        this(from, to, text, false, receiver);
+        this(from, to, text, Response.NO_OPERATION, receiver);
     }
 
-    private Letter(Endpoint from, Endpoint to, String text, boolean lossless, Consumer<Letter> receiver) {
+    Letter(Endpoint from, Endpoint to, String text, int behalf, Consumer<Letter> receiver) {
+        this(from, to, text, false, behalf, receiver);
+    }
+
+    private Letter(
+            Endpoint from, Endpoint to, String text, boolean lossless, int behalf, Consumer<Letter> receiver) {
         super(from, to);
         this.text = text;
         this.lossless = lossless;
+        this.behalf = behalf;
         this.receiver = receiver;
     }
 
     /** One that no network loses. */
     public static Letter lossless(Endpoint from, Endpoint to, String text, Consumer<Letter> receiver) {
-        return new Letter(from, to, text, true, receiver);
+        return new Letter(from, to, text, true, Response.NO_OPERATION, receiver);
+    }
+
+    /** The operation that it is about: a client's own, or the one that it was sent on behalf of. */
+    int about() {
+        return operation() == Response.NO_OPERATION ? behalf : operation();
     }
 
     @Override
     protected Letter copy() {
-        return new Letter(from(), to(), text, lossless, receiver);
+        return new Letter(from(), to(), text, lossless, behalf, receiver);
     }
 
     @Override

@@ -80,7 +80,7 @@ final class ToyNode implements NodeView {
     void receive(Letter letter) {
         String text = letter.text();
         if (letter.to() == log) {
-            write(text);
+            write(letter);
         } else if (letter.from().node() == null) {
             command(letter);
         } else if (text.startsWith("claim")) {
@@ -110,19 +110,21 @@ final class ToyNode implements NodeView {
         if (text.equals("boom")) {
             port.failed(new Failure(node.index(), node.name(), new IllegalStateException("boom")));
         } else if (leader) {
-            tell(log, letter.from().name() + " " + text);
+            port.send(new Letter(
+                    port.running(), log, letter.from().name() + " " + text, letter.about(), system::receive));
         } else {
-            port.respond(new Response(node.endpoint(), letter.from(), "no leader: " + text));
+            port.respond(new Response(node.endpoint(), letter.from(), letter.about(), "no leader: " + text));
         }
     }
 
-    private void write(String clientAndText) {
+    private void write(Letter letter) {
+        String clientAndText = letter.text();
         int space = clientAndText.indexOf(' ');
         notes++;
         node.disk().write("note " + clientAndText.substring(space + 1));
         node.disk().sync();
         Endpoint client = port.client(clientAndText.substring(0, space));
-        port.respond(new Response(log, client, "ok " + clientAndText.substring(space + 1)));
+        port.respond(new Response(log, client, letter.about(), "ok " + clientAndText.substring(space + 1)));
     }
 
     private void tell(Endpoint to, String text) {

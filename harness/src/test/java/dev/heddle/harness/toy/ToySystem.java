@@ -28,7 +28,7 @@ final class ToySystem implements TargetSystem {
     public void stop(Node node) {}
 
     @Override
-    public Message command(Endpoint client, Node node, String text) {
+    public Message command(Endpoint client, Node node, String text, int operation) {
         return new Letter(client, node.endpoint(), text, this::receive);
     }
 

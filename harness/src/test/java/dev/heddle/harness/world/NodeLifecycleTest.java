@@ -80,7 +80,7 @@ class NodeLifecycleTest {
             bench.send("n1", "n2", "too late");
             bench.arm("n1", "too late", 0);
             bench.submit("n1", "too late");
-            world.respond(new Response(endpoint, bench.at("c1"), "too late"));
+            world.respond(new Response(endpoint, bench.at("c1"), 0, "too late"));
             world.failed(new Failure(node.index(), "n1", new IllegalStateException("in postStop")));
         };
         bench.crash("n1");
