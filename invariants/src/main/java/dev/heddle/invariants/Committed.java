@@ -69,6 +69,11 @@ final class Committed {
         return seenIn[slot(index)];
     }
 
+    /** The term of the entry at a known index. */
+    long term(long index) {
+        return terms[slot(index)];
+    }
+
     /** Whether the log's entry is the committed one, at an index that both have. */
     boolean agrees(RaftLog log, long index) {
         int slot = slot(index);

@@ -7,9 +7,10 @@ import java.util.List;
  * A log copied into a list: for tests, and for a Raft that changes its log in place.
  *
  * @param firstIndex the index of the first entry in the list, or of the next one if the list is empty
+ * @param termBefore see {@link RaftLog#termBefore()}
  * @param entries the entries, in order
  */
-public record PlainLog(long firstIndex, List<Entry> entries) implements RaftLog {
+public record PlainLog(long firstIndex, long termBefore, List<Entry> entries) implements RaftLog {
     /**
      * One entry.
      *
@@ -25,6 +26,11 @@ public record PlainLog(long firstIndex, List<Entry> entries) implements RaftLog 
         entries = List.copyOf(entries);
     }
 
+    /** A log of which nobody knows what was before it. */
+    public PlainLog(long firstIndex, List<Entry> entries) {
+        this(firstIndex, UNKNOWN_TERM, entries);
+    }
+
     /** A log that holds nothing yet. */
     public static PlainLog empty() {
         return new PlainLog(1, List.of());
@@ -34,17 +40,18 @@ public record PlainLog(long firstIndex, List<Entry> entries) implements RaftLog 
     public PlainLog append(long term, Object command) {
         List<Entry> longer = new ArrayList<>(entries);
         longer.add(new Entry(term, command));
-        return new PlainLog(firstIndex, longer);
+        return new PlainLog(firstIndex, termBefore, longer);
     }
 
     /** This log without the entry at the index and all behind it. */
     public PlainLog truncateFrom(long index) {
-        return new PlainLog(firstIndex, entries.subList(0, position(index)));
+        return new PlainLog(firstIndex, termBefore, entries.subList(0, position(index)));
     }
 
     /** This log without the entries up to and including the index, as a snapshot leaves it. */
     public PlainLog compactTo(long index) {
-        return new PlainLog(index + 1, entries.subList(position(index + 1), entries.size()));
+        long term = index < firstIndex ? termBefore : termAt(index);
+        return new PlainLog(index + 1, term, entries.subList(position(index + 1), entries.size()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.heddle.invariants;
 
 import dev.heddle.harness.invariant.Invariant;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * The safety properties of Raft (the paper, Figure 3), over nodes whose view is a {@link RaftView};
@@ -40,6 +41,17 @@ public final class RaftInvariants {
     /** {@code state-machine-safety}: no two servers apply different entries at the same index (§5.4.3). */
     public static Invariant stateMachineSafety() {
         return new StateMachineSafety();
+    }
+
+    /**
+     * {@code durability}: a command that a client was told is committed survives any crash of a minority,
+     * and a crash and a recovery of all (§5.3, §8).
+     *
+     * @param acknowledged the index that an answer says a command is committed at, or 0 where it says no
+     *     such thing
+     */
+    public static Invariant durability(ToLongFunction<String> acknowledged) {
+        return new Durability(acknowledged);
     }
 
     /**

@@ -8,8 +8,16 @@ package dev.heddle.invariants;
  * its log in place is mapped by a copy ({@link PlainLog}), made when it has changed.
  */
 public interface RaftLog {
+    /** What stands for a term that is not known. */
+    long UNKNOWN_TERM = -1;
+
     /** The index of the first entry that is not compacted away; 1 as long as none is. */
     long firstIndex();
+
+    /** The term of the entry one before the first, as the snapshot tells it, or {@link #UNKNOWN_TERM}. */
+    default long termBefore() {
+        return UNKNOWN_TERM;
+    }
 
     /** The index of the last entry; one less than {@link #firstIndex()} where the log holds none. */
     long lastIndex();

@@ -1,6 +1,7 @@
 package dev.heddle.invariants;
 
 import dev.heddle.harness.invariant.NodeView;
+import java.util.Set;
 
 /**
  * The state of one Raft server as plain values (the paper's Figure 2, "State"), read between two
@@ -39,4 +40,21 @@ public interface RaftView extends NodeView {
      * restart by supervision makes another one, just as a crash and a recovery do.
      */
     Object incarnation();
+
+    /**
+     * The names of the servers that vote in the configuration the server goes by (§6), those of both
+     * while it is in transition; null where the membership is that of all nodes, for ever.
+     */
+    default Set<String> members() {
+        return null;
+    }
+
+    /**
+     * A value that tells what the state machine holds after {@link #lastApplied()}, compared by {@code
+     * equals}: its contents, or a hash of them; null where it is not shown, as where the state machine
+     * survives a crash with more in it than {@link #lastApplied()} says.
+     */
+    default Object stateMachine() {
+        return null;
+    }
 }

@@ -2,6 +2,8 @@ package dev.heddle.invariants;
 
 import dev.heddle.harness.invariant.Cluster;
 import dev.heddle.harness.invariant.Violation;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * State Machine Safety: if a server has applied a log entry at a given index to its state machine,
@@ -19,6 +21,10 @@ import dev.heddle.harness.invariant.Violation;
  * follower moves its commit index only up to the last entry it has from the leader, Figure 2). So
  * two servers cover different entries at an index only if the algorithm is broken. Entries that are
  * compacted, or that a commit index counts before the log has them, are not compared.
+ *
+ * <p>Where views show what the state machine holds ({@link RaftView#stateMachine()}), servers that have
+ * applied up to the same index must hold the same: a state machine is deterministic (§2), however it got
+ * there. So a snapshot with wrong contents is seen, although no entry tells.
  */
 final class StateMachineSafety extends RaftInvariant {
     static final String ID = "state-machine-safety";
@@ -27,12 +33,20 @@ final class StateMachineSafety extends RaftInvariant {
         super(ID, Watch::new);
     }
 
+    /** What a state machine held, and on which node. */
+    private record Contents(int node, Object value) {}
+
     private static final class Watch extends RaftMonitor {
         private Committed committed;
+        private final Map<Long, Contents> contents = new HashMap<>();
+        private long[] applied;
+        private Object[] incarnations;
 
         @Override
         void start(int nodes) {
             committed = new Committed(nodes);
+            applied = new long[nodes];
+            incarnations = new Object[nodes];
         }
 
         @Override
@@ -40,7 +54,7 @@ final class StateMachineSafety extends RaftInvariant {
             RaftLog log = view.log();
             long end = Logs.committedEnd(view, log);
             if (committed.unchanged(node, log, end)) {
-                return null;
+                return contents(cluster, node, view);
             }
             for (long index = committed.lookAgainFrom(node, log, end); index <= end; index++) {
                 if (!committed.knows(index)) {
@@ -49,7 +63,37 @@ final class StateMachineSafety extends RaftInvariant {
                     return violation(cluster, node, log, index);
                 }
             }
-            return null;
+            Violation violation = snapshot(cluster, node, log);
+            return violation == null ? contents(cluster, node, view) : violation;
+        }
+
+        /** Compares the end of the snapshot that the log begins after with what was committed there. */
+        private Violation snapshot(Cluster cluster, int node, RaftLog log) {
+            long index = log.firstIndex() - 1;
+            long term = log.termBefore();
+            if (term == RaftLog.UNKNOWN_TERM || !committed.knows(index) || committed.term(index) == term) {
+                return null;
+            }
+            int first = committed.committer(index);
+            return new Violation(ID, names(cluster, first, node), "snapshot", cluster.name(first) + " committed "
+                    + committed.text(index) + " at index " + index + ", " + cluster.name(node)
+                    + " has a snapshot that ends there in term " + term);
+        }
+
+        /** Compares what the state machine holds with those that had applied as much. */
+        private Violation contents(Cluster cluster, int node, RaftView view) {
+            long applied = view.lastApplied();
+            if (incarnations[node] == view.incarnation() && this.applied[node] == applied) {
+                return null;
+            }
+            incarnations[node] = view.incarnation();
+            this.applied[node] = applied;
+            Object shown = view.stateMachine();
+            Contents known = shown == null ? null : contents.putIfAbsent(applied, new Contents(node, shown));
+            return known == null || known.value.equals(shown) ? null : new Violation(ID, names(cluster, known.node, node),
+                    "contents", cluster.name(known.node) + " and " + cluster.name(node)
+                            + " hold different states after applying up to index " + applied + ": "
+                            + Text.line(known.value.toString()) + " and " + Text.line(shown.toString()));
         }
 
         private Violation violation(Cluster cluster, int node, RaftLog log, long index) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.invariant.Monitor;
+import dev.heddle.harness.invariant.Violation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,37 @@ class DifferentialTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aRightRaftKeepsWhatItPromised() {
+        for (int seed = 0; seed < 400; seed++) {
+            assertNull(brokenPromise(seed, null));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"VOTES_TWICE", "VOTES_FOR_SHORT_LOGS", "COMMITS_UNREPLICATED",
+        "NO_PREVIOUS_CHECK", "TRUNCATES_ALWAYS", "ACKNOWLEDGES_UNSYNCED"})
+    void aWrongRaftBreaksItsPromises(RaftModel.Defect defect) {
+        assertTrue(IntStream.range(0, 5000).anyMatch(seed -> brokenPromise(seed, defect) != null), "found by none");
+    }
+
+    private static Violation brokenPromise(int seed, RaftModel.Defect defect) {
+        int nodes = 3 + seed % 3;
+        RaftModel model = new RaftModel(nodes, new SplittableRandom(seed), defect);
+        FakeCluster cluster = new FakeCluster(nodes);
+        Monitor durability = RaftInvariants.durability(
+                answer -> Long.parseLong(answer.substring("committed ".length()))).newMonitor();
+        Violation violation = null;
+        for (int i = 0; i < 400 && violation == null; i++) {
+            int acted = i < nodes ? i : model.step();
+            cluster.views[acted] = model.view(acted);
+            cluster.clients.addAll(model.told);
+            model.told.clear();
+            violation = durability.afterStep(cluster, acted);
+        }
+        return violation;
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.heddle.invariants;
 
+import dev.heddle.harness.invariant.ClientEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -65,6 +66,8 @@ final class RaftModel {
     private final int compactions;
     private final int losses;
     private int commands;
+    /** What leaders told clients: that what they have just committed is. */
+    final List<ClientEvent> told = new ArrayList<>();
 
     RaftModel(int nodes, RandomGenerator random, Defect defect) {
         this.random = random;
@@ -270,6 +273,7 @@ final class RaftModel {
     }
 
     private void advance(int node, Server server) {
+        long before = server.commit;
         for (long index = server.log.lastIndex(); index > server.commit; index--) {
             int stored = index <= server.synced ? 1 : 0;
             for (int peer = 0; peer < servers.length; peer++) {
@@ -279,6 +283,9 @@ final class RaftModel {
             if (replicated && server.termAt(index) == server.term) {
                 server.commit = index;
             }
+        }
+        for (long index = before + 1; index <= server.commit; index++) {
+            told.add(new ClientEvent.Answered(0, "c1", node, "committed " + index));
         }
     }
 
@@ -319,6 +326,6 @@ final class RaftModel {
         Server server = servers[node];
         String vote = server.votedFor < 0 ? null : "n" + (server.votedFor + 1);
         return !server.up ? null : new PlainView(server.term, vote, server.leader, server.commit,
-                server.commit, server.log, server.incarnation);
+                server.commit, server.log, server.incarnation, null, null);
     }
 }

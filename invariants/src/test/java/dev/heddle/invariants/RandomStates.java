@@ -70,7 +70,7 @@ final class RandomStates {
             case 4 -> PlainView.leader(random.nextInt(6), log).withCommitIndex(view.commitIndex());
             case 5 -> view.withLog(new PlainLog(1 + random.nextInt(4), log.entries()));
             default -> new PlainView(view.term(), null, view.leader(), view.commitIndex(), random.nextLong(4),
-                    view.log(), view.incarnation());
+                    view.log(), view.incarnation(), null, null);
         };
     }
 

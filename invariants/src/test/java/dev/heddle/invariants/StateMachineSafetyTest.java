@@ -26,6 +26,39 @@ class StateMachineSafetyTest {
     }
 
     @Test
+    void stateMachinesThatAppliedTheSameHoldTheSame() {
+        story.step(1, leader(1, log(1, 1)).withCommitIndex(1).withStateMachine("[a]"))
+                .step(2, follower(1, log(1, 1)).withCommitIndex(2).withStateMachine("[a, b]"))
+                .step(1, leader(1, log(1, 1)).withCommitIndex(2).withStateMachine("[a, b]"))
+                .step(2, follower(1, log(1, 1)).withCommitIndex(0).withStateMachine("[]").withIncarnation("2"))
+                .step(2, follower(1, log(1, 1).compactTo(2)).withCommitIndex(2).withStateMachine("[a, b]"));
+    }
+
+    @Test
+    void aSnapshotWithOtherContentsBreaksIt() {
+        story.step(1, leader(1, log(1, 1)).withCommitIndex(2).withStateMachine("[a, b]"))
+                .breaks(3, follower(1, log(1, 1).compactTo(2)).withCommitIndex(2).withStateMachine("[a]"),
+                        List.of("n1", "n3"),
+                        "n1 and n3 hold different states after applying up to index 2: [a, b] and [a]");
+    }
+
+    @Test
+    void aRestartedServerThatAppliesTwiceBreaksIt() {
+        story.step(1, leader(1, log(1)).withCommitIndex(1).withStateMachine("[a]"))
+                .breaks(1, follower(1, log(1)).withCommitIndex(1).withIncarnation("2").withStateMachine("[a, a]"),
+                        List.of("n1"), "n1 and n1 hold different states after applying up to index 1: [a] and [a, a]");
+    }
+
+    @Test
+    void aSnapshotThatEndsInAnotherTermBreaksIt() {
+        story.step(1, leader(2, log(1, 2)).withCommitIndex(2))
+                .step(2, follower(2, new PlainLog(3, 2, List.of())).withCommitIndex(2))
+                .step(3, follower(2, log(1, 1).compactTo(1)).withCommitIndex(1))
+                .breaks(3, follower(2, log(1, 1).compactTo(2)).withCommitIndex(2), List.of("n1", "n3"),
+                        "n1 committed 2:c2t2 at index 2, n3 has a snapshot that ends there in term 1");
+    }
+
+    @Test
     void anotherTermBreaksIt() {
         story.step(1, leader(1, log(1, 1)).withCommitIndex(2))
                 .breaks(2, leader(2, log(1, 2)).withCommitIndex(2), List.of("n1", "n2"),
@@ -42,7 +75,7 @@ class StateMachineSafetyTest {
     @Test
     void whatWasAppliedCountsAsCommitted() {
         story.step(1, leader(1, log(1)).withCommitIndex(1))
-                .breaks(2, new PlainView(2, "n2", false, 0, 1, log(2), "1"), List.of("n1", "n2"),
+                .breaks(2, new PlainView(2, "n2", false, 0, 1, log(2), "1", null, null), List.of("n1", "n2"),
                         "n1 committed 1:c1t1 at index 1, n2 committed 2:c1t2 there");
     }
 

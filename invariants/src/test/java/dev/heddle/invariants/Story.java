@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.heddle.harness.invariant.ClientEvent;
 import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.invariant.Monitor;
 import dev.heddle.harness.invariant.NodeView;
@@ -34,6 +35,12 @@ final class Story {
     Story step(int node, NodeView view) {
         Violation violation = apply(node, view);
         assertNull(violation, () -> "false alarm: " + violation.detail());
+        return this;
+    }
+
+    /** The node has answered a client; the monitor learns of it with the next step. */
+    Story tells(int node, String answer) {
+        cluster.clients.add(new ClientEvent.Answered(0, "c1", node - 1, answer));
         return this;
     }
 
