@@ -269,7 +269,7 @@ class CampaignTest {
         CountDownLatch release = new CountDownLatch(1);
         AtomicReference<Thread> hanging = new AtomicReference<>();
         AtomicLong now = new AtomicLong();
-        long lowestSeed = Mix64.mix(~1L, 0);
+        long lowestSeed = NodeRandom.seedOfExecution(1, 0);
         ToyTarget target = ToyTarget.of(3, Bug.NONE).withOnStart((port, node) -> {
             if (((World) port).seed() != lowestSeed) {
                 hanging.set(Thread.currentThread());
