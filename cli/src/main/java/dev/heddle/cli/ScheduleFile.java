@@ -2,7 +2,6 @@ package dev.heddle.cli;
 
 import dev.heddle.cli.text.UsageException;
 import dev.heddle.harness.fault.Faults;
-import dev.heddle.harness.schedule.EventFormat;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.schedule.ScheduleException;
 import dev.heddle.harness.schedule.ScheduleFormat;
@@ -97,6 +96,6 @@ record ScheduleFile(String name, Schedule schedule, List<Integer> lines) {
 
     /** An event's text. */
     String text(int event) {
-        return EventFormat.format(schedule.events().get(event - 1));
+        return schedule.events().get(event - 1).line();
     }
 }
