@@ -15,4 +15,13 @@ public interface Effects {
 
     /** Stop a timer if it is running. */
     void cancel(Timer timer);
+
+    /**
+     * Answer a read (thesis §6.4).
+     *
+     * @param ticket what the read was handed in with
+     * @param confirmed whether the state machine may be asked now, being applied up to the state's
+     *     commit index; if not, this server does not lead
+     */
+    void answerRead(long ticket, boolean confirmed);
 }

@@ -1,20 +1,28 @@
 package dev.heddle.raft;
 
 /**
- * What elections decide (§5.2).
+ * What elections decide (§5.2, §5.4.1; thesis §9.6).
  *
  * @param tally how a candidate counts the votes it is granted
  * @param voteReplyFilter which answers to its vote requests a candidate regards
  * @param voteAfterRecognition what becomes of a server's vote when it hears from the leader of its term
+ * @param voteGrant who gets a vote
+ * @param preVoteGrant who is told that it would get one
+ * @param newTerm what a server takes into a newer term
  */
 public record ElectionRules(
-        Tally tally, VoteReplyFilter voteReplyFilter, VoteAfterRecognition voteAfterRecognition) {
+        Tally tally, VoteReplyFilter voteReplyFilter, VoteAfterRecognition voteAfterRecognition,
+        VoteGrant voteGrant, PreVoteGrant preVoteGrant, NewTerm newTerm) {
 
     /** Raft: a set of voters; answers of the own term only; a vote stands for the whole of its term. */
     static final ElectionRules CORRECT = new ElectionRules(
             () -> VoterSet.EMPTY,
             (replyTerm, currentTerm) -> replyTerm == currentTerm,
-            votedFor -> votedFor);
+            votedFor -> votedFor,
+            ElectionRules::firstComeFirstServedIfUpToDate,
+            (state, call, hearsLeader) ->
+                    !hearsLeader && call.term() > state.currentTerm() && isUpToDate(call, state.log()),
+            (before, follower) -> follower);
 
     /** Makes the count of a candidacy. */
     @FunctionalInterface
@@ -37,15 +45,61 @@ public record ElectionRules(
         String vote(String votedFor);
     }
 
+    /** Decides whether a server votes for a candidate. */
+    @FunctionalInterface
+    public interface VoteGrant {
+        /** Whether the candidate gets the vote; its term is not higher than the server's. */
+        boolean grants(RaftState state, RequestVote call);
+    }
+
+    /** Decides whether a server would vote for a candidate. */
+    @FunctionalInterface
+    public interface PreVoteGrant {
+        /** Whether the candidate would get the vote; {@code hearsLeader} if the server has no need of another leader. */
+        boolean grants(RaftState state, RequestVote call, boolean hearsLeader);
+    }
+
+    /** Decides what a server knows that has just seen a newer term. */
+    @FunctionalInterface
+    public interface NewTerm {
+        /** The server in the new term, given what it was before and the follower that it becomes. */
+        RaftState enter(RaftState before, RaftState follower);
+    }
+
+    /** §5.2: one vote a term, first come first served; §5.4.1: to an up-to-date log only. */
+    private static boolean firstComeFirstServedIfUpToDate(RaftState state, RequestVote call) {
+        return call.term() == state.currentTerm()
+                && (state.votedFor() == null || state.votedFor().equals(call.candidate()))
+                && isUpToDate(call, state.log());
+    }
+
+    /** §5.4.1: the later last term is more up to date; with the same last term, the longer log is. */
+    private static boolean isUpToDate(RequestVote call, Log log) {
+        return call.lastLogTerm() > log.lastTerm()
+                || call.lastLogTerm() == log.lastTerm() && call.lastLogIndex() >= log.lastIndex();
+    }
+
     public ElectionRules withTally(Tally tally) {
-        return new ElectionRules(tally, voteReplyFilter, voteAfterRecognition);
+        return new ElectionRules(tally, voteReplyFilter, voteAfterRecognition, voteGrant, preVoteGrant, newTerm);
     }
 
     public ElectionRules withVoteReplyFilter(VoteReplyFilter voteReplyFilter) {
-        return new ElectionRules(tally, voteReplyFilter, voteAfterRecognition);
+        return new ElectionRules(tally, voteReplyFilter, voteAfterRecognition, voteGrant, preVoteGrant, newTerm);
     }
 
     public ElectionRules withVoteAfterRecognition(VoteAfterRecognition voteAfterRecognition) {
-        return new ElectionRules(tally, voteReplyFilter, voteAfterRecognition);
+        return new ElectionRules(tally, voteReplyFilter, voteAfterRecognition, voteGrant, preVoteGrant, newTerm);
+    }
+
+    public ElectionRules withVoteGrant(VoteGrant voteGrant) {
+        return new ElectionRules(tally, voteReplyFilter, voteAfterRecognition, voteGrant, preVoteGrant, newTerm);
+    }
+
+    public ElectionRules withPreVoteGrant(PreVoteGrant preVoteGrant) {
+        return new ElectionRules(tally, voteReplyFilter, voteAfterRecognition, voteGrant, preVoteGrant, newTerm);
+    }
+
+    public ElectionRules withNewTerm(NewTerm newTerm) {
+        return new ElectionRules(tally, voteReplyFilter, voteAfterRecognition, voteGrant, preVoteGrant, newTerm);
     }
 }

@@ -1,6 +1,8 @@
 package dev.heddle.raft;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The effects of one step, held back until its state is durable; reused from step to step. Of what
@@ -14,8 +16,13 @@ final class Outbox implements Effects {
     private final Change[] timers = new Change[Timer.values().length];
     private String[] peers = new String[8];
     private Message[] messages = new Message[8];
+    private final List<ReadAnswer> readAnswers = new ArrayList<>();
     private int count;
     private boolean timersChanged;
+
+    /** What a step decided about a read. */
+    record ReadAnswer(long ticket, boolean confirmed) {
+    }
 
     Outbox() {
         Arrays.fill(timers, Change.NONE);
@@ -43,6 +50,16 @@ final class Outbox implements Effects {
         timersChanged = true;
     }
 
+    @Override
+    public void answerRead(long ticket, boolean confirmed) {
+        readAnswers.add(new ReadAnswer(ticket, confirmed));
+    }
+
+    /** The reads to answer, in their order. */
+    List<ReadAnswer> readAnswers() {
+        return readAnswers;
+    }
+
     /** How many messages there are, numbered from 0 in the order in which they were sent. */
     int size() {
         return count;
@@ -67,6 +84,9 @@ final class Outbox implements Effects {
 
     /** Forgets everything, for the next step. */
     void clear() {
+        if (!readAnswers.isEmpty()) {
+            readAnswers.clear();
+        }
         if (count > 0) {
             Arrays.fill(messages, 0, count, null);
             count = 0;

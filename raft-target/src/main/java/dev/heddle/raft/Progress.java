@@ -4,12 +4,15 @@ import java.util.Arrays;
 
 /**
  * What a leader knows of each server's log (Figure 2, volatile state on leaders): {@code nextIndex},
- * the next entry to send, and {@code matchIndex}, the last entry known to be replicated. Servers
- * are numbered by their position in the cluster; immutable.
+ * the next entry to send, and {@code matchIndex}, the last entry known to be replicated; and for a
+ * server that is sent a snapshot, where its next part begins (§7). Servers are numbered by their
+ * position in the cluster; immutable.
  */
 public final class Progress {
 
-    /** nextIndex and matchIndex of the first server, then those of the second, and so on. */
+    private static final int PER_SERVER = 3;
+
+    /** nextIndex, matchIndex and snapshotOffset of the first server, then those of the second, and so on. */
     private final long[] indexes;
 
     private Progress(long[] indexes) {
@@ -18,8 +21,8 @@ public final class Progress {
 
     /** The progress at the start of a leadership: everyone's next entry is the same, nothing is known to match. */
     public static Progress startingAt(long nextIndex, int servers) {
-        long[] indexes = new long[2 * servers];
-        for (int i = 0; i < indexes.length; i += 2) {
+        long[] indexes = new long[PER_SERVER * servers];
+        for (int i = 0; i < indexes.length; i += PER_SERVER) {
             indexes[i] = nextIndex;
         }
         return new Progress(indexes);
@@ -27,15 +30,19 @@ public final class Progress {
 
     /** The number of servers. */
     public int servers() {
-        return indexes.length >> 1;
+        return indexes.length / PER_SERVER;
     }
 
     public long nextIndex(int server) {
-        return indexes[2 * server];
+        return indexes[PER_SERVER * server];
     }
 
     public long matchIndex(int server) {
-        return indexes[2 * server + 1];
+        return indexes[PER_SERVER * server + 1];
+    }
+
+    int snapshotOffset(int server) {
+        return (int) indexes[PER_SERVER * server + 2];
     }
 
     /** A server's log equals the leader's up to an index: neither of its indexes goes back. */
@@ -47,8 +54,32 @@ public final class Progress {
 
     /** A server's log differed before its next entry: try one earlier, but not below what is known to match. */
     Progress backedUp(int server) {
+        return backedUpTo(server, nextIndex(server) - 1);
+    }
+
+    /** A server's log may differ from an index on: go back there, but at least by one, and not below what matches. */
+    Progress backedUpTo(int server, long index) {
         long match = matchIndex(server);
-        return with(server, Math.max(match + 1, nextIndex(server) - 1), match);
+        return with(server, Math.max(match + 1, Math.min(nextIndex(server) - 1, index)), match);
+    }
+
+    /** A server lacks the snapshot's text from an offset on. */
+    Progress snapshotFrom(int server, int offset) {
+        if (offset == snapshotOffset(server)) {
+            return this;
+        }
+        long[] changed = indexes.clone();
+        changed[PER_SERVER * server + 2] = offset;
+        return new Progress(changed);
+    }
+
+    /** The leader's snapshot is another one: it is sent from its beginning. */
+    Progress withoutSnapshotOffsets() {
+        Progress changed = this;
+        for (int server = 0; server < servers(); server++) {
+            changed = changed.snapshotFrom(server, 0);
+        }
+        return changed;
     }
 
     /** Each server's matchIndex in the cluster's order, with the leader's own at its position. */
@@ -65,8 +96,8 @@ public final class Progress {
             return this;
         }
         long[] changed = indexes.clone();
-        changed[2 * server] = next;
-        changed[2 * server + 1] = match;
+        changed[PER_SERVER * server] = next;
+        changed[PER_SERVER * server + 1] = match;
         return new Progress(changed);
     }
 
@@ -80,12 +111,15 @@ public final class Progress {
         return Arrays.hashCode(indexes);
     }
 
-    /** One {@code next/match} for each server, as {@code [3/2, 3/0]}. */
+    /** One {@code next/match} for each server, as {@code [3/2, 3/0]}; {@code 1/0@64} while it is sent a snapshot. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("[");
         for (int server = 0; server < servers(); server++) {
             text.append(server == 0 ? "" : ", ").append(nextIndex(server)).append('/').append(matchIndex(server));
+            if (snapshotOffset(server) > 0) {
+                text.append('@').append(snapshotOffset(server));
+            }
         }
         return text.append(']').toString();
     }

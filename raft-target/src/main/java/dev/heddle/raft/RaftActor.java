@@ -11,8 +11,8 @@ import java.util.Random;
  * durable, and only then sends its messages, sets its timers, applies what is committed and answers
  * clients.
  *
- * <p>It understands {@link Message} from the other servers and {@link ClientCommand} from clients,
- * who get a {@link ClientReply}. It stops when its storage throws a {@link StorageException}. What
+ * <p>It understands {@link Message} from the other servers, and {@link ClientCommand}, {@link
+ * ClientRead}, {@link ChangeMembership} and {@link TransferLeadership} from clients, who get a {@link ClientReply}. It stops when its storage throws a {@link StorageException}. What
  * its state machine throws is not caught: its supervisor decides, and a restarted server continues
  * from its storage.
  */
@@ -22,7 +22,8 @@ public final class RaftActor extends AbstractActorWithTimers {
 
     private final RaftConfig config;
     private final Raft raft;
-    private final StateMachine stateMachine;
+    private final AppliedState applied;
+    private final boolean needsClock;
     private final Outbox outbox = new Outbox();
     private final WaitingClients clients = new WaitingClients();
     private final Random random = new Random();
@@ -33,8 +34,9 @@ public final class RaftActor extends AbstractActorWithTimers {
     /** Use {@link #props(RaftConfig)} outside tests. */
     public RaftActor(RaftConfig config) {
         this.config = config;
-        this.raft = new Raft(config.self(), config.servers(), config.rules());
-        this.stateMachine = config.stateMachine().get();
+        this.raft = new Raft(config.setup());
+        this.applied = new AppliedState(config.stateMachine().get(), config.rules().clients());
+        this.needsClock = config.features().needClock();
         this.electionMinMillis = config.timing().electionMin().toMillis();
         this.electionSpreadMillis =
                 Math.toIntExact(config.timing().electionMax().toMillis() - electionMinMillis);
@@ -52,14 +54,25 @@ public final class RaftActor extends AbstractActorWithTimers {
 
     /** The state machine of this incarnation. */
     public StateMachine stateMachine() {
-        return stateMachine;
+        return applied.machine();
+    }
+
+    /** The membership in force at this server (§6); null until the actor has started. */
+    public Membership membership() {
+        return state == null ? null : raft.membership(state);
     }
 
     @Override
     public void preStart() {
         try {
-            state = raft.start(config.storage().recover(), outbox);
+            Recovered recovered = config.storage().recover();
+            RaftState started = raft.start(recovered, nowNanos(), outbox);
+            if (recovered.log().snapshot() != null) {
+                applied.restore(recovered.log().snapshot().data());
+            }
+            state = started;
             releaseEffects();
+            outbox.clear();
         } catch (StorageException e) {
             stop(e);
         }
@@ -70,28 +83,58 @@ public final class RaftActor extends AbstractActorWithTimers {
         return receiveBuilder().matchAny(this::handle).build();
     }
 
+    /** The server's own clock, by which intervals are measured; it is not read where nothing depends on it. */
+    private long nowNanos() {
+        return needsClock ? System.nanoTime() : 0;
+    }
+
     private void handle(Object input) {
         outbox.clear();
         RaftState before = state;
         if (input instanceof Message message) {
-            finish(before, raft.receive(before, message, outbox));
+            finish(before, raft.receive(before, message, nowNanos(), outbox));
         } else if (input instanceof Timer timer) {
-            finish(before, raft.expired(before, timer, outbox));
+            finish(before, raft.expired(before, timer, nowNanos(), outbox));
         } else if (input instanceof ClientCommand command) {
-            handleCommand(before, command);
+            finishAppending(before, raft.command(before, command, nowNanos(), outbox), false);
+        } else if (input instanceof ClientRead read) {
+            finish(before, raft.read(before, clients.add(read, getSender()), nowNanos(), outbox));
+        } else if (input instanceof ChangeMembership change) {
+            String refusal = raft.refusal(before, change);
+            if (refusal != null && before.role() == Role.LEADER) {
+                answer(new ClientReply.Refused(refusal));
+            } else {
+                finishAppending(before, raft.changeMembership(before, change, nowNanos(), outbox), true);
+            }
+        } else if (input instanceof TransferLeadership transfer) {
+            handleTransfer(before, transfer);
         } else {
             unhandled(input);
         }
     }
 
-    private void handleCommand(RaftState before, ClientCommand command) {
-        RaftState after = raft.command(before, command, outbox);
+    private void answer(ClientReply reply) {
+        getSender().tell(reply, getSelf());
+    }
+
+    /** Ends a step that appended what a client asked for, or nothing. */
+    private void finishAppending(RaftState before, RaftState after, boolean change) {
         if (after == before) {
-            getSender().tell(new ClientReply.NotLeader(before.leader()), getSelf());
+            answer(new ClientReply.NotLeader(before.leaderToAsk()));
             return;
         }
-        clients.add(after, getSender());
+        clients.add(before, change, getSender());
         finish(before, after);
+    }
+
+    private void handleTransfer(RaftState before, TransferLeadership transfer) {
+        if (before.role() != Role.LEADER) {
+            answer(new ClientReply.NotLeader(before.leader()));
+            return;
+        }
+        String refusal = raft.refusal(before, transfer);
+        answer(refusal == null ? new ClientReply.TransferBegun(transfer.to()) : new ClientReply.Refused(refusal));
+        finish(before, raft.transferLeadership(before, transfer, outbox));
     }
 
     /**
@@ -99,18 +142,35 @@ public final class RaftActor extends AbstractActorWithTimers {
      * hear only of what is applied (§5.3).
      */
     private void finish(RaftState before, RaftState after) {
-        if (after != before) {
-            try {
-                config.rules().durability().persist(before, after, config.storage());
-            } catch (StorageException e) {
-                stop(e);
-                return;
-            }
-            state = after;
+        if (!makeDurable(before, after)) {
+            return;
         }
         releaseEffects();
         if (after.lastApplied() > before.lastApplied()) {
             apply(before.lastApplied(), after);
+        }
+        for (Outbox.ReadAnswer read : outbox.readAnswers()) {
+            clients.answerRead(read.ticket(), read.confirmed(), after, applied, getSelf());
+        }
+        outbox.clear();
+        int compactEvery = config.features().compactEvery();
+        if (compactEvery > 0 && after.lastApplied() - after.log().baseIndex() >= compactEvery) {
+            makeDurable(after, raft.compact(after, applied.snapshot()));
+        }
+    }
+
+    /** Makes the step's state durable and this server's, or stops. */
+    private boolean makeDurable(RaftState before, RaftState after) {
+        if (after == before) {
+            return true;
+        }
+        try {
+            config.rules().durability().persist(before, after, config.storage());
+            state = after;
+            return true;
+        } catch (StorageException e) {
+            stop(e);
+            return false;
         }
     }
 
@@ -130,7 +190,6 @@ public final class RaftActor extends AbstractActorWithTimers {
                 set(timer, outbox.change(timer));
             }
         }
-        outbox.clear();
     }
 
     private void send(String peer, Message message) {
@@ -158,14 +217,19 @@ public final class RaftActor extends AbstractActorWithTimers {
         return Duration.ofMillis(electionMinMillis + random.nextInt(electionSpreadMillis + 1));
     }
 
+    /** Hands the state machine what is committed: a snapshot if the log begins behind what it has, and entries. */
     private void apply(long alreadyApplied, RaftState after) {
-        for (long index = alreadyApplied + 1; index <= after.lastApplied(); index++) {
-            if (after.log().entryAt(index).command() instanceof ClientCommand command) {
-                stateMachine.apply(index, command.text());
-            }
+        Log log = after.log();
+        if (log.baseIndex() > alreadyApplied) {
+            applied.restore(log.snapshot().data());
         }
-        if (!clients.isEmpty()) {
-            clients.answerApplied(after, getSelf());
+        long first = Math.max(alreadyApplied, log.baseIndex()) + 1;
+        String[] results = new String[(int) (after.lastApplied() - first) + 1];
+        for (long index = first; index <= after.lastApplied(); index++) {
+            results[(int) (index - first)] = applied.apply(index, log.entryAt(index).command());
+        }
+        if (clients.waitForEntries()) {
+            clients.answerApplied(after, results, getSelf());
         }
     }
 }

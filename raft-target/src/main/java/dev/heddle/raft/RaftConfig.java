@@ -41,6 +41,11 @@ public record RaftConfig(
                 Rules.correct(), servers, RaftFeatures.figure2());
     }
 
+    /** What of this the algorithm needs. */
+    RaftSetup setup() {
+        return new RaftSetup(self, servers, members, features, timing, rules);
+    }
+
     public RaftConfig withStorage(Storage storage) {
         return new RaftConfig(self, servers, peers, storage, stateMachine, timing, rules, members,
                 features);

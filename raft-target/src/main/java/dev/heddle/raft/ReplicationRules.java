@@ -9,15 +9,19 @@ import java.util.Arrays;
  * @param previousEntry whether a follower's log has the entry that a leader's call builds on
  * @param logMerge how a follower puts a leader's entries into its log
  * @param quorumIndex up to which index the entries are stored on a majority
+ * @param commitTerm which entries a leader commits by counting their replicas
+ * @param followerCommit how far a follower believes its leader's commit index
  */
-public record ReplicationRules(
-        LeaderStart leaderStart, PreviousEntry previousEntry, LogMerge logMerge, QuorumIndex quorumIndex) {
+public record ReplicationRules(LeaderStart leaderStart, PreviousEntry previousEntry, LogMerge logMerge,
+        QuorumIndex quorumIndex, CommitTerm commitTerm, FollowerCommit followerCommit) {
 
     static final ReplicationRules CORRECT = new ReplicationRules(
             ReplicationRules::startBehindLastEntry,
             Log::matches,
             ReplicationRules::truncateAtConflict,
-            ReplicationRules::majorityIndex);
+            ReplicationRules::majorityIndex,
+            (entryTerm, currentTerm) -> entryTerm == currentTerm,
+            Math::min);
 
     /** Initializes a leadership. */
     @FunctionalInterface
@@ -47,6 +51,20 @@ public record ReplicationRules(
         long of(long[] matchIndexes);
     }
 
+    /** Tells whether a leader commits an entry that a majority stores (§5.4.2). */
+    @FunctionalInterface
+    public interface CommitTerm {
+        /** Whether it commits one of this term. */
+        boolean commits(long entryTerm, long currentTerm);
+    }
+
+    /** Finds what a follower may take for committed (Figure 2, AppendEntries 5). */
+    @FunctionalInterface
+    public interface FollowerCommit {
+        /** The index, given the leader's commit index and the last index at which the logs are known to agree. */
+        long of(long leaderCommit, long lastNewIndex);
+    }
+
     /** Figure 2, volatile state on leaders: nextIndex is the leader's last index + 1, matchIndex 0. */
     private static RaftState startBehindLastEntry(RaftState leader, Effects effects) {
         return leader.withProgress(Progress.startingAt(leader.log().lastIndex() + 1, leader.progress().servers()));
@@ -54,7 +72,7 @@ public record ReplicationRules(
 
     /** Figure 2, AppendEntries 3 and 4: truncates only at a conflict, and appends what is not there yet. */
     private static Log truncateAtConflict(Log log, long prevLogIndex, Entries entries, long commitIndex) {
-        for (int i = 0; i < entries.size(); i++) {
+        for (int i = (int) Math.max(0, log.baseIndex() - prevLogIndex); i < entries.size(); i++) {
             long index = prevLogIndex + 1 + i;
             if (index > log.lastIndex()) {
                 return log.appendAll(entries, i);
@@ -77,18 +95,32 @@ public record ReplicationRules(
     }
 
     public ReplicationRules withLeaderStart(LeaderStart leaderStart) {
-        return new ReplicationRules(leaderStart, previousEntry, logMerge, quorumIndex);
+        return new ReplicationRules(
+                leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit);
     }
 
     public ReplicationRules withPreviousEntry(PreviousEntry previousEntry) {
-        return new ReplicationRules(leaderStart, previousEntry, logMerge, quorumIndex);
+        return new ReplicationRules(
+                leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit);
     }
 
     public ReplicationRules withLogMerge(LogMerge logMerge) {
-        return new ReplicationRules(leaderStart, previousEntry, logMerge, quorumIndex);
+        return new ReplicationRules(
+                leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit);
     }
 
     public ReplicationRules withQuorumIndex(QuorumIndex quorumIndex) {
-        return new ReplicationRules(leaderStart, previousEntry, logMerge, quorumIndex);
+        return new ReplicationRules(
+                leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit);
+    }
+
+    public ReplicationRules withCommitTerm(CommitTerm commitTerm) {
+        return new ReplicationRules(
+                leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit);
+    }
+
+    public ReplicationRules withFollowerCommit(FollowerCommit followerCommit) {
+        return new ReplicationRules(
+                leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit);
     }
 }

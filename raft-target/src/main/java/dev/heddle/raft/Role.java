@@ -4,7 +4,9 @@ package dev.heddle.raft;
 public enum Role {
     FOLLOWER("Follower"),
     CANDIDATE("Candidate"),
-    LEADER("Leader");
+    LEADER("Leader"),
+    /** A follower that asks whether it could win an election before it stands for it (thesis §9.6). */
+    PRE_CANDIDATE("PreCandidate");
 
     private final String text;
 

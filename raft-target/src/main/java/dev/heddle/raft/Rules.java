@@ -10,11 +10,16 @@ import java.util.List;
  * @param election what elections decide (§5.2)
  * @param replication what replicating the log decides (§5.3, §5.4)
  * @param durability how the durable state gets onto storage
+ * @param snapshots what log compaction and restarts decide (§7)
+ * @param membership what changes of the membership decide (§6)
+ * @param clients what serving clients decides (thesis §6)
  */
-public record Rules(ElectionRules election, ReplicationRules replication, Durability durability) {
+public record Rules(ElectionRules election, ReplicationRules replication, Durability durability,
+        SnapshotRules snapshots, MembershipRules membership, ClientRules clients) {
 
     private static final Rules CORRECT =
-            new Rules(ElectionRules.CORRECT, ReplicationRules.CORRECT, Durability::writeAndSync);
+            new Rules(ElectionRules.CORRECT, ReplicationRules.CORRECT, Durability::writeAndSync,
+                    SnapshotRules.CORRECT, MembershipRules.CORRECT, ClientRules.CORRECT);
 
     /** Raft as the paper has it. */
     public static Rules correct() {
@@ -22,15 +27,27 @@ public record Rules(ElectionRules election, ReplicationRules replication, Durabi
     }
 
     public Rules withElection(ElectionRules election) {
-        return new Rules(election, replication, durability);
+        return new Rules(election, replication, durability, snapshots, membership, clients);
     }
 
     public Rules withReplication(ReplicationRules replication) {
-        return new Rules(election, replication, durability);
+        return new Rules(election, replication, durability, snapshots, membership, clients);
     }
 
     public Rules withDurability(Durability durability) {
-        return new Rules(election, replication, durability);
+        return new Rules(election, replication, durability, snapshots, membership, clients);
+    }
+
+    public Rules withSnapshots(SnapshotRules snapshots) {
+        return new Rules(election, replication, durability, snapshots, membership, clients);
+    }
+
+    public Rules withMembership(MembershipRules membership) {
+        return new Rules(election, replication, durability, snapshots, membership, clients);
+    }
+
+    public Rules withClients(ClientRules clients) {
+        return new Rules(election, replication, durability, snapshots, membership, clients);
     }
 
     /** The names of the components that differ, such as {@code election.tally}, in the order of declaration. */

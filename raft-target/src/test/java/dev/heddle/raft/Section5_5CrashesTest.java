@@ -82,7 +82,7 @@ class Section5_5CrashesTest {
                 .receive(new AppendEntries(1, "n2", 0, 0, Entries.of(entry(1, "a")), 0));
         Rules.correct().durability().persist(before, server.state, storage);
         storage.crash();
-        RaftState restarted = new Raft("n1", Server.FOUR, Rules.correct()).start(storage.recover(), server);
+        RaftState restarted = server.raft.start(storage.recover(), 0, server);
         assertEquals("Follower{term=1 votedFor=n2 leader=none log=[1:append a] commitIndex=0 lastApplied=0}",
                 restarted.toString());
     }

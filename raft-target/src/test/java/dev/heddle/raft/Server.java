@@ -11,11 +11,16 @@ final class Server implements Effects {
     final List<String> sent = new ArrayList<>();
     final List<String> timers = new ArrayList<>();
     RaftState state;
-    private final Raft raft;
+    final Raft raft;
+    long nowNanos;
 
     private Server(String name, List<String> servers, Recovered durable, Rules rules) {
-        raft = new Raft(name, servers, rules);
-        state = raft.start(durable, this);
+        this(RaftSetup.figure2(name, servers, rules), durable);
+    }
+
+    Server(RaftSetup setup, Recovered durable) {
+        raft = new Raft(setup);
+        state = raft.start(durable, nowNanos, this);
     }
 
     /** n1 of four, in the given term, with the given log. */
@@ -48,19 +53,19 @@ final class Server implements Effects {
 
     Server receive(Message message) {
         forget();
-        state = raft.receive(state, message, this);
+        state = raft.receive(state, message, nowNanos, this);
         return this;
     }
 
     Server expire(Timer timer) {
         forget();
-        state = raft.expired(state, timer, this);
+        state = raft.expired(state, timer, nowNanos, this);
         return this;
     }
 
     Server command(String text) {
         forget();
-        state = raft.command(state, new ClientCommand(text), this);
+        state = raft.command(state, new ClientCommand(text), nowNanos, this);
         return this;
     }
 
@@ -82,5 +87,10 @@ final class Server implements Effects {
     @Override
     public void cancel(Timer timer) {
         timers.add("cancel " + timer);
+    }
+
+    @Override
+    public void answerRead(long ticket, boolean confirmed) {
+        sent.add("read " + ticket + (confirmed ? " confirmed" : " refused"));
     }
 }

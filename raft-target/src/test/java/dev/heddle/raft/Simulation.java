@@ -1,48 +1,72 @@
 package dev.heddle.raft;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /**
- * A cluster of pure servers driven at random: FIFO links (or unordered, repeating ones), timers that
- * may expire at any time, commands, crashes. It ends at the first step that breaks a safety
- * property of Figure 3, or throws.
+ * A cluster of pure servers driven at random by what its {@link World} allows: timers expire at any
+ * time, commands, reads, administration, crashes between and within steps, cut links. It ends at the
+ * first step that breaks one of the {@link SafetyChecks}, or throws.
  */
-final class Simulation {
+final class Simulation implements SimulatedServer.Surroundings {
 
-    /** What the network and the servers may do. */
-    enum World { FIFO, FIFO_CRASHES, UDP_CRASHES }
-
-    private record Committed(Entry entry, long inTerm) {
-    }
+    private static final int SESSIONS = 3;
+    private static final long CONVERGENCE_MICROS = 30_000_000;
 
     private final Random random;
     private final World world;
-    private final Node[] nodes = new Node[Server.FOUR.size()];
-    private final Map<Long, String> leaders = new HashMap<>();
-    private final List<Committed> committed = new ArrayList<>();
+    private final List<SimulatedServer> servers = new ArrayList<>();
+    private final SafetyChecks checks;
+    private final boolean[][] cut;
     private final int timerPercent;
+    private final long[] sequences = new long[SESSIONS];
+    private long micros;
+    private long tickets;
     private int words;
-    private int elections;
-    private Object last = "start";
+    private long deliveries;
+    private String last = "start";
 
     Simulation(long seed, World world, Rules rules) {
-        this.random = new Random(seed);
+        this(new Random(seed), world, rules);
+    }
+
+    private Simulation(Random random, World world, Rules rules) {
+        this.random = random;
         this.world = world;
         this.timerPercent = 1 + random.nextInt(12);
-        for (int i = 0; i < nodes.length; i++) {
-            nodes[i] = new Node(i, rules);
-            nodes[i].start();
+        this.checks = new SafetyChecks(servers);
+        int size = world.servers().size();
+        this.cut = new boolean[size][size];
+        for (int i = 0; i < size; i++) {
+            servers.add(new SimulatedServer(i, world, rules, random, this));
         }
+        servers.forEach(SimulatedServer::start);
+    }
+
+    /** A simulation of anything that may happen. */
+    static Simulation drawn(long seed, Rules rules) {
+        Random random = new Random(seed);
+        return new Simulation(random, World.drawn(random), rules);
+    }
+
+    SafetyChecks checks() {
+        return checks;
+    }
+
+    World world() {
+        return world;
+    }
+
+    long deliveries() {
+        return deliveries;
     }
 
     /** The safety property that broke within so many steps, with what broke it, or null. */
     String firstViolation(int steps) {
         for (int i = 0; i < steps; i++) {
-            String violation = step();
+            micros += world.stepMicros() == 0 ? 0 : random.nextInt(world.stepMicros());
+            String violation = step(servers.get(random.nextInt(servers.size())), this::act);
             if (violation != null) {
                 return violation + " at step " + i + " after " + last;
             }
@@ -50,167 +74,245 @@ final class Simulation {
         return null;
     }
 
-    int elections() {
-        return elections;
+    private interface Action {
+        void on(SimulatedServer server);
     }
 
-    int committedEntries() {
-        return committed.size();
-    }
-
-    private String step() {
-        Node node = nodes[random.nextInt(nodes.length)];
-        RaftState before = node.state;
+    private String step(SimulatedServer server, Action action) {
+        RaftState before = server.state;
         try {
-            act(node);
-        } catch (IllegalStateException e) {
-            return "uncaught exception: " + e.getMessage();
+            action.on(server);
+        } catch (IllegalStateException | IndexOutOfBoundsException e) {
+            return "uncaught exception: " + e;
         }
-        return node.state == before ? null : check(node, before);
+        return server.state == before && server.newlyApplied.isEmpty()
+                ? checks.broken() : checks.after(server, before);
     }
 
-    private void act(Node node) {
+    private void act(SimulatedServer server) {
         int choice = random.nextInt(100);
-        if (choice < 2 && world != World.FIFO) {
-            last = "crash " + node.name;
-            node.crash();
-            node.start();
+        if (!server.up()) {
+            if (choice < 10) {
+                last = "recover " + server.name;
+                server.start();
+            }
+        } else if (choice < 2) {
+            fault(server);
         } else if (choice < 8) {
-            last = "command " + node.name;
-            node.finish(node.raft.command(node.state, new ClientCommand("append w" + ++words), node));
+            request(server);
         } else if (choice < 8 + timerPercent) {
             Timer timer = Timer.values()[random.nextInt(Timer.values().length)];
-            if (node.armed[timer.ordinal()]) {
-                last = "fire " + node.name + " " + timer;
-                node.armed[timer.ordinal()] = timer != Timer.ELECTION;
-                node.finish(node.raft.expired(node.state, timer, node));
+            if (server.armed[timer.ordinal()]) {
+                last = "fire " + server.name + " " + timer;
+                server.expire(timer);
             }
         } else {
-            int link = random.nextInt(nodes.length);
-            for (int i = 0; i < nodes.length && node.inbox.get(link).isEmpty(); i++) {
-                link = (link + 1) % nodes.length;
+            int link = random.nextInt(servers.size());
+            for (int i = 0; i < servers.size() && server.inbox.get(link).isEmpty(); i++) {
+                link = (link + 1) % servers.size();
             }
-            deliver(node, node.inbox.get(link));
+            deliver(server, server.inbox.get(link));
         }
     }
 
-    private void deliver(Node node, List<Message> link) {
+    private void fault(SimulatedServer server) {
+        if (world.crashes() && random.nextBoolean()) {
+            if (random.nextBoolean()) {
+                server.storage.crashAfter(random.nextInt(4));
+            } else {
+                last = "crash " + server.name;
+                server.crash();
+            }
+        } else if (world.cuts()) {
+            int other = random.nextInt(servers.size());
+            boolean now = !cut[server.position][other] && other != server.position;
+            last = (now ? "cut " : "heal ") + server.name + " " + other;
+            cut[server.position][other] = now;
+            if (random.nextInt(4) == 0) {
+                healAll();
+            }
+            servers.get(other).inbox.get(server.position).clear();
+        }
+    }
+
+    private void healAll() {
+        for (boolean[] row : cut) {
+            java.util.Arrays.fill(row, false);
+        }
+    }
+
+    private void request(SimulatedServer server) {
+        int choice = random.nextInt(10);
+        if (world.reads() && choice < 4) {
+            last = "read " + server.name;
+            checks.readBegins(++tickets);
+            server.finish(server.raft.read(server.state, tickets, server.nowNanos(), server));
+        } else if (world.administration() && choice == 4) {
+            TransferLeadership transfer =
+                    new TransferLeadership(world.servers().get(random.nextInt(servers.size())));
+            last = transfer + " at " + server.name;
+            server.finish(server.raft.transferLeadership(server.state, transfer, server));
+        } else if (world.administration() && choice == 5) {
+            List<String> target = new ArrayList<>(world.servers());
+            java.util.Collections.shuffle(target, random);
+            ChangeMembership change = new ChangeMembership(target.subList(0, 1 + random.nextInt(target.size())));
+            last = change + " at " + server.name;
+            server.finish(server.raft.changeMembership(server.state, change, server.nowNanos(), server));
+        } else {
+            command(server, world.retries() ? sessionCommand() : new ClientCommand("append w" + ++words));
+        }
+    }
+
+    /** The next command of a session, or, if its client heard nothing, the last one again. */
+    private ClientCommand sessionCommand() {
+        int session = random.nextInt(SESSIONS);
+        if (sequences[session] == 0 || random.nextInt(3) == 0) {
+            sequences[session]++;
+        }
+        return new ClientCommand("s" + session, sequences[session], "append s" + session + "-" + sequences[session]);
+    }
+
+    private void command(SimulatedServer server, ClientCommand command) {
+        last = command + " at " + server.name;
+        server.finish(server.raft.command(server.state, command, server.nowNanos(), server));
+    }
+
+    private void deliver(SimulatedServer server, List<Message> link) {
         if (link.isEmpty()) {
             return;
         }
-        int at = world == World.UDP_CRASHES ? random.nextInt(link.size()) : 0;
-        boolean repeat = world == World.UDP_CRASHES && random.nextInt(10) == 0;
-        Message message = repeat ? link.get(at) : link.remove(at);
-        last = "deliver " + node.name + " " + message;
-        node.finish(node.raft.receive(node.state, message, node));
+        int at = world.unordered() ? random.nextInt(link.size()) : 0;
+        int luck = world.unordered() ? random.nextInt(10) : 5;
+        Message message = luck == 0 ? link.get(at) : link.remove(at);
+        if (luck != 1) {
+            receive(server, message);
+        }
     }
 
-    private String check(Node node, RaftState before) {
-        RaftState after = node.state;
-        if (after.role() == Role.LEADER && before.role() != Role.LEADER) {
-            elections++;
-            String other = leaders.putIfAbsent(after.currentTerm(), node.name);
-            if (other != null && !other.equals(node.name)) {
-                return "election-safety: term " + after.currentTerm() + " elected " + other + " and " + node.name;
+    private void receive(SimulatedServer server, Message message) {
+        last = server.name;
+        lastMessage = message;
+        deliveries++;
+        server.finish(server.raft.receive(server.state, message, server.nowNanos(), server));
+    }
+
+    private Message lastMessage;
+
+    /**
+     * Lets faults end, timers run in order and messages arrive: null if a leader emerges and all
+     * members apply its command within a time, else what did not happen.
+     */
+    String convergence() {
+        healAll();
+        for (SimulatedServer server : servers) {
+            server.storage.neverCrash();
+            if (!server.up()) {
+                server.start();
             }
-            for (int i = 0; i < committed.size(); i++) {
-                if (committed.get(i).inTerm < after.currentTerm() && !has(after.log(), i + 1, committed.get(i).entry)) {
-                    return "leader-completeness: " + node.name + " lacks index " + (i + 1);
+        }
+        long end = micros + CONVERGENCE_MICROS;
+        ClientCommand lastCommand = new ClientCommand("append the-end");
+        boolean handedIn = false;
+        while (micros < end) {
+            String violation = deliverAll();
+            if (violation != null) {
+                return violation;
+            }
+            SimulatedServer leader = leader();
+            if (leader != null && leader.words.words().contains("the-end") && appliedBy(leader)) {
+                return null;
+            }
+            if (leader != null && (!handedIn || random.nextInt(20) == 0)
+                    && leader.state.leadership().transferTo() == null) {
+                handedIn = true;
+                ClientCommand again = new ClientCommand("end", 1, lastCommand.text());
+                violation = step(leader, server -> command(server, again));
+            }
+            if (violation == null) {
+                violation = nextTimer();
+            }
+            if (violation != null) {
+                return violation;
+            }
+        }
+        return "convergence: " + servers.stream().map(s -> s.name + "=" + s.state).toList();
+    }
+
+    private SimulatedServer leader() {
+        SimulatedServer latest = null;
+        for (SimulatedServer server : servers) {
+            if (server.leads() && (latest == null || server.state.currentTerm() > latest.state.currentTerm())) {
+                latest = server;
+            }
+        }
+        return latest;
+    }
+
+    private boolean appliedBy(SimulatedServer leader) {
+        Membership membership = leader.raft.membership(leader.state);
+        return servers.stream().allMatch(server -> !membership.contains(server.name)
+                || server.words.words().contains("the-end"));
+    }
+
+    private String deliverAll() {
+        for (int left = 20_000; left > 0; left--) {
+            SimulatedServer server = servers.get(left % servers.size());
+            boolean any = false;
+            for (List<Message> link : server.inbox) {
+                if (!link.isEmpty()) {
+                    any = true;
+                    Message message = link.remove(0);
+                    String violation = step(server, to -> receive(to, message));
+                    if (violation != null) {
+                        return violation;
+                    }
+                }
+            }
+            if (!any && servers.stream().allMatch(s -> s.inbox.stream().allMatch(List::isEmpty))) {
+                return null;
+            }
+        }
+        return "convergence: messages without end, the last " + lastMessage;
+    }
+
+    /** Time goes on to the timer that is due next, and it expires. */
+    private String nextTimer() {
+        SimulatedServer next = null;
+        Timer timer = null;
+        long soonest = Long.MAX_VALUE;
+        for (SimulatedServer server : servers) {
+            for (Timer each : Timer.values()) {
+                long left = server.dueNanos[each.ordinal()] - server.nowNanos();
+                if (server.armed[each.ordinal()] && left < soonest) {
+                    soonest = left;
+                    next = server;
+                    timer = each;
                 }
             }
         }
-        if (after.log() != before.log() && !matchesOthers(node)) {
-            return "log-matching: " + node.name;
+        if (next == null) {
+            return "convergence: no timer is running";
         }
-        return after.lastApplied() > before.lastApplied() ? checkApplied(after, before.lastApplied()) : null;
+        micros += Math.max(0, soonest) / 1000 + 1;
+        Timer due = timer;
+        return step(next, server -> server.expire(due));
     }
 
-    private String checkApplied(RaftState state, long alreadyApplied) {
-        for (long index = alreadyApplied + 1; index <= state.lastApplied(); index++) {
-            Entry entry = state.log().entryAt(index);
-            if (index > committed.size()) {
-                committed.add(new Committed(entry, state.currentTerm()));
-            } else if (!committed.get((int) index - 1).entry.equals(entry)) {
-                return "state-machine-safety: index " + index;
-            }
+    @Override
+    public void sent(SimulatedServer from, String to, Message message) {
+        SimulatedServer receiver = servers.get(world.servers().indexOf(to));
+        if (receiver.up() && !cut[from.position][receiver.position]) {
+            receiver.inbox.get(from.position).add(message);
         }
-        return null;
     }
 
-    private boolean matchesOthers(Node node) {
-        Log log = node.state.log();
-        for (Node other : nodes) {
-            Log theirs = other.state.log();
-            long index = Math.min(log.lastIndex(), theirs.lastIndex());
-            while (index > 0 && log.termAt(index) != theirs.termAt(index)) {
-                index--;
-            }
-            if (log.commonPrefix(theirs) < index) {
-                return false;
-            }
-        }
-        return true;
+    @Override
+    public void readAnswered(SimulatedServer server, long ticket, boolean confirmed) {
+        checks.readEnds(server, ticket, confirmed);
     }
 
-    private static boolean has(Log log, long index, Entry entry) {
-        return log.lastIndex() >= index && log.entryAt(index).equals(entry);
-    }
-
-    /** One server, its storage, its timers and its incoming links by sender. */
-    private final class Node implements Effects {
-        final String name;
-        final Raft raft;
-        final Rules rules;
-        final InMemoryStorage storage = new InMemoryStorage();
-        final boolean[] armed = new boolean[Timer.values().length];
-        final List<List<Message>> inbox = new ArrayList<>();
-        final int position;
-        RaftState state;
-
-        Node(int position, Rules rules) {
-            this.position = position;
-            this.name = Server.FOUR.get(position);
-            this.rules = rules;
-            this.raft = new Raft(name, Server.FOUR, rules);
-            for (int i = 0; i < nodes.length; i++) {
-                inbox.add(new ArrayList<>());
-            }
-        }
-
-        void start() {
-            state = raft.start(storage.recover(), this);
-        }
-
-        void crash() {
-            storage.crash();
-            for (int i = 0; i < armed.length; i++) {
-                armed[i] = false;
-            }
-            for (List<Message> link : inbox) {
-                link.clear();
-            }
-        }
-
-        void finish(RaftState after) {
-            if (after != state) {
-                rules.durability().persist(state, after, storage);
-                state = after;
-            }
-        }
-
-        @Override
-        public void send(String peer, Message message) {
-            nodes[Server.FOUR.indexOf(peer)].inbox.get(position).add(message);
-        }
-
-        @Override
-        public void arm(Timer timer) {
-            armed[timer.ordinal()] = true;
-        }
-
-        @Override
-        public void cancel(Timer timer) {
-            armed[timer.ordinal()] = false;
-        }
+    @Override
+    public long micros() {
+        return micros;
     }
 }

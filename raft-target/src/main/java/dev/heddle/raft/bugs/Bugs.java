@@ -11,9 +11,11 @@ public final class Bugs {
             new GrantsCountedByNumber(),
             new StaleGrantsCounted(),
             new VoteForgottenOnRecognition(),
+            new ProgressInitializedLater(),
             new FirstEntriesNotChecked(),
             new MostFrequentIndexCommitted(),
-            new TailDroppedBeforeAppending());
+            new TailDroppedBeforeAppending(),
+            new NothingDurable());
 
     private Bugs() {
     }

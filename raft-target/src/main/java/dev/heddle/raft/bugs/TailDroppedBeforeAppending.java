@@ -27,6 +27,8 @@ final class TailDroppedBeforeAppending implements Bug {
     }
 
     private static Log replaceTail(Log log, long prevLogIndex, Entries entries, long commitIndex) {
-        return entries.isEmpty() ? log : log.truncateFrom(prevLogIndex + 1).appendAll(entries, 0);
+        long kept = Math.max(prevLogIndex, log.baseIndex());
+        int covered = (int) Math.min(entries.size(), kept - prevLogIndex);
+        return entries.isEmpty() ? log : log.truncateFrom(kept + 1).appendAll(entries, covered);
     }
 }

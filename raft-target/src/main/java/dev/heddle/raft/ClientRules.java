@@ -1,0 +1,63 @@
+package dev.heddle.raft;
+
+/**
+ * What serving clients decides (thesis §6.3, §6.4).
+ *
+ * @param duplicate which commands of a session were applied before
+ * @param readStart when a leader may take its commit index for the cluster's
+ * @param readConfirmation which answers confirm a read
+ * @param leaseTime how long a majority's answers let a leader read without asking again
+ */
+public record ClientRules(
+        Duplicate duplicate, ReadStart readStart, ReadConfirmation readConfirmation, LeaseTime leaseTime) {
+
+    static final ClientRules CORRECT = new ClientRules(
+            (lastSequence, sequence) -> sequence <= lastSequence,
+            leader -> leader.log().termAt(leader.commitIndex()) == leader.currentTerm(),
+            (answeredRound, readRound) -> answeredRound >= readRound,
+            (electionMinNanos, maxDriftNanos) -> electionMinNanos - maxDriftNanos);
+
+    /** Tells whether a command is a repetition. */
+    @FunctionalInterface
+    public interface Duplicate {
+        /** Whether the command with this number was applied, the session's last applied one being given. */
+        boolean is(long lastSequence, long sequence);
+    }
+
+    /** Tells whether a leader knows what is committed. */
+    @FunctionalInterface
+    public interface ReadStart {
+        /** Whether reads may start; until it has committed an entry of its term, a leader may lack knowledge of others'. */
+        boolean possible(RaftState leader);
+    }
+
+    /** Tells whether an answer was given by a server that followed the leader after the read arrived. */
+    @FunctionalInterface
+    public interface ReadConfirmation {
+        /** Whether a server whose latest answer was to {@code answeredRound} confirms a read that began {@code readRound}. */
+        boolean confirms(long answeredRound, long readRound);
+    }
+
+    /** Finds the time for which no other leader can be elected. */
+    @FunctionalInterface
+    public interface LeaseTime {
+        /** The nanoseconds from the beginning of a round that a majority answered. */
+        long nanos(long electionMinNanos, long maxDriftNanos);
+    }
+
+    public ClientRules withDuplicate(Duplicate duplicate) {
+        return new ClientRules(duplicate, readStart, readConfirmation, leaseTime);
+    }
+
+    public ClientRules withReadStart(ReadStart readStart) {
+        return new ClientRules(duplicate, readStart, readConfirmation, leaseTime);
+    }
+
+    public ClientRules withReadConfirmation(ReadConfirmation readConfirmation) {
+        return new ClientRules(duplicate, readStart, readConfirmation, leaseTime);
+    }
+
+    public ClientRules withLeaseTime(LeaseTime leaseTime) {
+        return new ClientRules(duplicate, readStart, readConfirmation, leaseTime);
+    }
+}

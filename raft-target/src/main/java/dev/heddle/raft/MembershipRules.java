@@ -1,0 +1,58 @@
+package dev.heddle.raft;
+
+import java.util.List;
+
+/**
+ * What changes of the membership decide (§6).
+ *
+ * @param candidateMembership whose votes a candidate needs
+ * @param leaderMembership whom a leader replicates to, and whose majority commits
+ * @param firstStep which membership a leader appends to begin a change
+ * @param leaderResigns when a leader that is no longer a member gives up
+ */
+public record MembershipRules(InForce candidateMembership, InForce leaderMembership, FirstStep firstStep,
+        LeaderResigns leaderResigns) {
+
+    static final MembershipRules CORRECT = new MembershipRules(
+            state -> state.log().membership(),
+            state -> state.log().membership(),
+            Membership::changingTo,
+            leader -> leader.commitIndex() >= leader.log().membershipIndex());
+
+    /** Finds the membership by which a server decides. */
+    @FunctionalInterface
+    public interface InForce {
+        /** The latest one in the log, committed or not; null for the one with which the cluster started. */
+        Membership of(RaftState state);
+    }
+
+    /** Begins a change of the membership. */
+    @FunctionalInterface
+    public interface FirstStep {
+        /** The membership to append, given the settled one in force and the wanted one. */
+        Membership towards(Membership current, List<String> target);
+    }
+
+    /** Tells when a leader outside its latest membership steps down. */
+    @FunctionalInterface
+    public interface LeaderResigns {
+        /** Whether it does now. */
+        boolean now(RaftState leader);
+    }
+
+    public MembershipRules withCandidateMembership(InForce candidateMembership) {
+        return new MembershipRules(candidateMembership, leaderMembership, firstStep, leaderResigns);
+    }
+
+    public MembershipRules withLeaderMembership(InForce leaderMembership) {
+        return new MembershipRules(candidateMembership, leaderMembership, firstStep, leaderResigns);
+    }
+
+    public MembershipRules withFirstStep(FirstStep firstStep) {
+        return new MembershipRules(candidateMembership, leaderMembership, firstStep, leaderResigns);
+    }
+
+    public MembershipRules withLeaderResigns(LeaderResigns leaderResigns) {
+        return new MembershipRules(candidateMembership, leaderMembership, firstStep, leaderResigns);
+    }
+}
