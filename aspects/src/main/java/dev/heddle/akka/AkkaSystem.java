@@ -177,6 +177,10 @@ final class AkkaSystem implements TargetSystem {
         return steering;
     }
 
+    long executionSeed() {
+        return world.seed();
+    }
+
     List<String> nodeNames() {
         return definition.nodes();
     }

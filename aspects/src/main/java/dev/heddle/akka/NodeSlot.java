@@ -140,4 +140,9 @@ final class NodeSlot extends Receiver implements NodeContext {
     public int incarnation() {
         return node.incarnation();
     }
+
+    @Override
+    public long executionSeed() {
+        return system.executionSeed();
+    }
 }

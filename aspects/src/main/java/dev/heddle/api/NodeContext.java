@@ -25,4 +25,10 @@ public interface NodeContext {
 
     /** How often it was started, this time included: 1 on its boot. */
     int incarnation();
+
+    /**
+     * A number that is the same on all nodes throughout an execution, and that its schedule's seed decides:
+     * from it a scenario can draw what it varies from one execution to the next.
+     */
+    long executionSeed();
 }

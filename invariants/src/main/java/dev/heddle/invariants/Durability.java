@@ -92,11 +92,11 @@ final class Durability extends RaftInvariant {
 
         @Override
         Violation check(Cluster cluster, int node, RaftView view) {
+            notice(view.members());
             Violation violation = hear(cluster);
             if (violation != null || promises.isEmpty()) {
                 return violation;
             }
-            notice(view.members());
             RaftLog log = view.log();
             long leads = view.leader() ? view.term() : NONE;
             if (log == logs[node] && leads == led[node]) {
@@ -149,7 +149,6 @@ final class Durability extends RaftInvariant {
         private Violation lookEverywhere(Cluster cluster, Promise promise) {
             for (int node = 0; node < cluster.size(); node++) {
                 if (cluster.view(node) instanceof RaftView view) {
-                    notice(view.members());
                     Violation violation = look(cluster, promise, node, view);
                     if (violation != null) {
                         return violation;

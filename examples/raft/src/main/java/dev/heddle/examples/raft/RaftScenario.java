@@ -4,18 +4,30 @@ import akka.actor.Props;
 import dev.heddle.api.Definition;
 import dev.heddle.api.NodeContext;
 import dev.heddle.api.Scenario;
+import dev.heddle.api.ScenarioOption;
 import dev.heddle.api.SeededBug;
 import dev.heddle.api.Setup;
+import dev.heddle.examples.raft.RaftOptions.Clients;
 import dev.heddle.harness.fault.Faults;
+import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.invariants.RaftInvariants;
+import dev.heddle.invariants.linearizability.Linearizability;
+import dev.heddle.raft.KeyValueStore;
 import dev.heddle.raft.RaftActor;
 import dev.heddle.raft.RaftConfig;
 import dev.heddle.raft.Rules;
+import dev.heddle.raft.StateMachine;
+import dev.heddle.raft.WordList;
 import dev.heddle.raft.bugs.Bugs;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** A cluster of the bundled Raft with clients that append words; its bugs are those of the catalogue. */
+/**
+ * A cluster of the bundled Raft with clients that append words; its bugs are those of the catalogue, and
+ * whatever goes beyond Figure 2 is an option.
+ */
 public final class RaftScenario implements Scenario {
     /** The Raft keeps sets of servers as bits of a long. */
     private static final int MAX_SERVERS = Long.SIZE;
@@ -29,12 +41,28 @@ public final class RaftScenario implements Scenario {
         }
         List<String> servers =
                 IntStream.rangeClosed(1, setup.nodes()).mapToObj(i -> "n" + i).toList();
-        return Definition.of(servers, node -> server(node, rules))
-                .commands(new AppendCommands())
+        RaftOptions options = RaftOptions.of(setup.options());
+        Supplier<StateMachine> machine = options.clients() == Clients.KV ? KeyValueStore::new : WordList::new;
+        return Definition.of(servers, node -> server(node, rules, options, machine))
+                .commands(new RaftCommands(options, servers))
                 .views(node -> new ServerReader())
-                .invariants(RaftInvariants.all())
+                .invariants(invariants(options, machine))
                 .tolerates(Faults.of(setup.network()))
                 .build();
+    }
+
+    private static List<Invariant> invariants(RaftOptions options, Supplier<StateMachine> machine) {
+        List<Invariant> invariants = new ArrayList<>(RaftInvariants.all());
+        invariants.add(RaftInvariants.durability(Answered::index));
+        invariants.add(Linearizability.of(new DataSpec(machine, options.clients() == Clients.KV))
+                .withAnswers(Answered::meaning)
+                .withRepetitions());
+        return invariants;
+    }
+
+    @Override
+    public List<ScenarioOption> options() {
+        return RaftOptions.ALL;
     }
 
     @Override
@@ -42,9 +70,12 @@ public final class RaftScenario implements Scenario {
         return Bugs.all().stream().map(b -> new SeededBug(b.id(), b.summary())).toList();
     }
 
-    private static Props server(NodeContext node, Rules rules) {
+    private static Props server(
+            NodeContext node, Rules rules, RaftOptions options, Supplier<StateMachine> machine) {
         return RaftActor.props(RaftConfig.of(node.name(), node.nodes(), node::node)
                 .withStorage(new DiskStorage(node.disk()))
+                .withStateMachine(machine)
+                .withFeatures(options.features(node.executionSeed()))
                 .withRules(rules));
     }
 }

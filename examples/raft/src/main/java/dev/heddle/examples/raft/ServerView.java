@@ -3,15 +3,21 @@ package dev.heddle.examples.raft;
 import dev.heddle.invariants.RaftLog;
 import dev.heddle.invariants.RaftView;
 import dev.heddle.raft.Log;
+import dev.heddle.raft.Membership;
 import dev.heddle.raft.RaftActor;
 import dev.heddle.raft.RaftState;
 import dev.heddle.raft.Role;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 /** A server's present state in the words of the invariants. */
 final class ServerView implements RaftView {
     private final RaftActor actor;
     private LogView log;
+    private Membership membership;
+    private Set<String> members;
 
     ServerView(RaftActor actor) {
         this.actor = actor;
@@ -57,6 +63,23 @@ final class ServerView implements RaftView {
     }
 
     @Override
+    public Set<String> members() {
+        Membership present = actor.membership();
+        if (present != membership) {
+            membership = present;
+            Set<String> voters = new TreeSet<>(present.servers());
+            voters.addAll(present.next());
+            members = Collections.unmodifiableSet(voters);
+        }
+        return members;
+    }
+
+    @Override
+    public Object stateMachine() {
+        return actor.stateMachine().snapshot();
+    }
+
+    @Override
     public Object incarnation() {
         return actor;
     }
@@ -80,6 +103,11 @@ final class ServerView implements RaftView {
         @Override
         public long firstIndex() {
             return raftLog.baseIndex() + 1;
+        }
+
+        @Override
+        public long termBefore() {
+            return raftLog.baseTerm();
         }
 
         @Override
