@@ -39,6 +39,11 @@ public aspect Acting {
         Advice.ends(cell);
     }
 
+    /** Within what supervision watches over, unlike {@link #handling}. */
+    before(ActorCell cell) : execution(void ActorCell.receiveMessage(Object)) && this(cell) {
+        Advice.receives(cell);
+    }
+
     before(ActorCell cell, Throwable thrown) :
             execution(void ActorCell.handleInvokeFailure(..)) && this(cell) && args(*, thrown) {
         Advice.threw(cell, thrown);

@@ -70,6 +70,14 @@ public final class Advice {
         }
     }
 
+    /** An actor's own code is about to have a message. */
+    public static void receives(ActorCell cell) {
+        Steering steering = steering(cell.dispatcher());
+        if (steering != null) {
+            steering.receives(steering.state(cell));
+        }
+    }
+
     /** It ended, one way or the other. */
     public static void ends(ActorCell cell) {
         CellState state = ((SteeredCell) cell).cellState();

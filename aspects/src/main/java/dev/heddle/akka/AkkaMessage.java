@@ -1,9 +1,11 @@
 package dev.heddle.akka;
 
+import akka.actor.ActorRef;
 import akka.actor.Terminated;
 import akka.dispatch.Envelope;
 import dev.heddle.harness.world.Endpoint;
 import dev.heddle.harness.world.Message;
+import java.util.List;
 
 /** A message of Akka's that waits to be delivered. */
 class AkkaMessage extends Message {
@@ -29,6 +31,14 @@ class AkkaMessage extends Message {
     }
 
     @Override
+    protected List<AkkaMessage> variants() {
+        ActorRef sender = envelope.sender();
+        return texts.corruptions(envelope.message()).stream()
+                .map(other -> new AkkaMessage(from(), receiver, envelope.copy(other, sender), texts))
+                .toList();
+    }
+
+    @Override
     protected boolean lossless() {
         return envelope.message() instanceof Terminated;
     }
@@ -42,14 +52,14 @@ class AkkaMessage extends Message {
     static final class Command extends AkkaMessage {
         private final String text;
 
-        Command(Endpoint from, Receiver receiver, Envelope envelope, String text) {
-            super(from, receiver, envelope, null);
+        Command(Endpoint from, Receiver receiver, Envelope envelope, Texts texts, String text) {
+            super(from, receiver, envelope, texts);
             this.text = text;
         }
 
         @Override
         protected Message copy() {
-            return new Command(from(), super.receiver, super.envelope, text);
+            return new Command(from(), super.receiver, super.envelope, super.texts, text);
         }
 
         @Override

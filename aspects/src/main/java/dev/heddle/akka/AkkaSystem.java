@@ -119,7 +119,7 @@ final class AkkaSystem implements TargetSystem {
         ActorPath path = clients.computeIfAbsent(client.name(), this::pathOfClient);
         ClientRef ref = new ClientRef(steering, system.provider(), path, client, operation);
         Envelope envelope = Envelope.apply(message(text), ref, system);
-        return new AkkaMessage.Command(client, population.slot(node), envelope, text);
+        return new AkkaMessage.Command(client, population.slot(node), envelope, steering.texts(), text);
     }
 
     private Object message(String text) {

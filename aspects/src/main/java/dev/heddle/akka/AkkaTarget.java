@@ -6,6 +6,7 @@ import dev.heddle.api.Commands;
 import dev.heddle.api.Definition;
 import dev.heddle.harness.fault.FaultKind;
 import dev.heddle.harness.invariant.Invariant;
+import dev.heddle.harness.run.Preferences;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.strategy.Workload;
 import dev.heddle.harness.world.TargetSystem;
@@ -78,6 +79,11 @@ public final class AkkaTarget implements Target {
     @Override
     public Set<FaultKind> faults() {
         return definition.tolerates();
+    }
+
+    @Override
+    public Preferences preferences() {
+        return definition.preferences();
     }
 
     @Override

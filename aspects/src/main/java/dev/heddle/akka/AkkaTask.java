@@ -28,7 +28,12 @@ final class AkkaTask extends Task {
 
     @Override
     protected void perform() {
-        steering.runStep(body);
+        steering.runStep(this::run);
+    }
+
+    private void run() {
+        steering.port().enters();
+        body.run();
     }
 
     @Override

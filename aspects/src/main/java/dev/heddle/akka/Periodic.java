@@ -28,7 +28,7 @@ final class Periodic implements Cancellable {
 
     /** Arms the one that follows {@code fired}. */
     void arm(AkkaTimer fired) {
-        long from = fixedRate ? fired.deadlineNanos() : steering.nowNanos();
+        long from = fixedRate ? fired.deadlineNanos() : steering.port().nowNanos();
         arm(fired.owner(), from + periodNanos);
     }
 

@@ -69,6 +69,11 @@ final class Population {
         return definition.commands() == null ? String.valueOf(message) : Hooks.call("Commands.response", () -> definition.commands().response(message));
     }
 
+    /** What a message may turn into on its way. */
+    List<Object> corruptions(Object message) {
+        return Hooks.required("the scenario's corruptions", () -> definition.corruptions().apply(message));
+    }
+
     /** A node created an actor at top level: it belongs to the node. */
     void adopt(NodeSlot creator, ActorRef created) {
         String name = created.path().name();

@@ -1,6 +1,7 @@
 package dev.heddle.akka;
 
 import dev.heddle.akka.jdk.Unwind;
+import dev.heddle.harness.disk.PowerLoss;
 import dev.heddle.harness.world.HookError;
 import java.util.ArrayDeque;
 
@@ -31,7 +32,7 @@ final class RunQueue {
         CellState outer = steering.running();
         try {
             work.run();
-        } catch (Unwind ended) {
+        } catch (Unwind | PowerLoss ended) {
             steering.running(outer);
         } catch (HookError theUsers) {
             steering.running(outer);

@@ -234,6 +234,13 @@ public final class Steering implements Controller {
         actor.enter();
     }
 
+    /** An actor's own code is about to have a message. */
+    void receives(CellState actor) {
+        if (actor.slot != null) {
+            port.enters();
+        }
+    }
+
     /** An exception left an actor's code. */
     void threw(CellState actor, Throwable thrown) {
         if (actor.slot != null && !Failures.isMeant(thrown)) {
@@ -299,8 +306,15 @@ public final class Steering implements Controller {
     // ---- what controlled code asks of the JDK ----
 
     @Override
-    public long nowNanos() {
-        return port.nowNanos();
+    public long wallNanos() {
+        NodeSlot node = slot();
+        return node == null ? port.nowNanos() : node.node().wallNanos(port.nowNanos());
+    }
+
+    @Override
+    public long monotonicNanos() {
+        NodeSlot node = slot();
+        return node == null ? port.nowNanos() : node.node().monotonicNanos(port.nowNanos());
     }
 
     @Override

@@ -4,6 +4,7 @@ import akka.actor.FSM;
 import akka.actor.ReceiveTimeout;
 import akka.actor.TimerSchedulerImpl;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,11 @@ final class Texts {
     /** The text of a message. */
     String message(Object payload) {
         return normalise(custom == null ? plain(payload) : Hooks.call("messageText", () -> custom.apply(payload)));
+    }
+
+    /** What a message may turn into on its way. */
+    List<Object> corruptions(Object payload) {
+        return population.corruptions(payload);
     }
 
     /** The name of a timer that sends a message. */

@@ -71,7 +71,7 @@ final class VirtualScheduler implements Scheduler, Closeable {
     }
 
     private long deadline(long delayNanos) {
-        return steering.nowNanos() + Math.max(0, delayNanos);
+        return steering.port().nowNanos() + Math.max(0, delayNanos);
     }
 
     private TimerJob send(ActorRef receiver, Object message, ActorRef sender) {

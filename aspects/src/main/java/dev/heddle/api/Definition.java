@@ -3,9 +3,14 @@ package dev.heddle.api;
 import akka.actor.Props;
 import dev.heddle.harness.fault.FaultKind;
 import dev.heddle.harness.invariant.Invariant;
+import dev.heddle.harness.run.Preferences;
+import dev.heddle.harness.schedule.Timing;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** What is under test: the nodes, the actor that each one is, and what is known about them. */
@@ -59,6 +64,16 @@ public final class Definition {
         return parts.tolerates;
     }
 
+    /** How it wants to be fuzzed where the user says nothing. */
+    public Preferences preferences() {
+        return new Preferences(parts.timing, parts.maxCommands, parts.weights, parts.maxClockSkew);
+    }
+
+    /** What each message may turn into on its way. */
+    public Function<Object, List<Object>> corruptions() {
+        return parts.corruptions;
+    }
+
     /** Akka's configuration over what {@code application.conf} says, in HOCON. */
     public String config() {
         return parts.config;
@@ -78,6 +93,11 @@ public final class Definition {
         private Function<NodeContext, ViewReader> views;
         private List<Invariant> invariants = List.of();
         private Set<FaultKind> tolerates = Set.of();
+        private Timing timing = Preferences.DEFAULT.timing();
+        private int maxCommands = Preferences.DEFAULT.commands();
+        private final Map<String, Double> weights = new TreeMap<>();
+        private Duration maxClockSkew = Preferences.DEFAULT.maxClockSkew();
+        private Function<Object, List<Object>> corruptions = Corruptions::ofRecord;
         private String config = "";
         private Function<Object, String> messageText;
 
@@ -93,6 +113,11 @@ public final class Definition {
             views = other.views;
             invariants = other.invariants;
             tolerates = other.tolerates;
+            timing = other.timing;
+            maxCommands = other.maxCommands;
+            weights.putAll(other.weights);
+            maxClockSkew = other.maxClockSkew;
+            corruptions = other.corruptions;
             config = other.config;
             messageText = other.messageText;
         }
@@ -129,9 +154,49 @@ public final class Definition {
             return this;
         }
 
-        /** The faults that the target claims to tolerate; none by default. */
+        /** The faults that the target claims to tolerate, hence those that it is fuzzed with; none by default. */
         public Builder tolerates(Set<FaultKind> value) {
             tolerates = Set.copyOf(value);
+            return this;
+        }
+
+        /** When timers may fire; at any moment by default. */
+        public Builder timing(Timing value) {
+            timing = Objects.requireNonNull(value, "timing");
+            return this;
+        }
+
+        /** The most commands that clients issue in an execution; drawn for each execution by default. */
+        public Builder maxCommands(int value) {
+            if (value < 0) {
+                throw new IllegalArgumentException("maxCommands must not be negative, was " + value);
+            }
+            maxCommands = value;
+            return this;
+        }
+
+        /**
+         * How likely a kind of event is, relative to a delivery; drawn for each execution by default.
+         *
+         * @param kind one of those that {@code heddle list} shows
+         */
+        public Builder weight(String kind, double value) {
+            weights.put(kind, value);
+            return this;
+        }
+
+        /** How far a node's clocks may be ahead or behind; half a second by default. */
+        public Builder maxClockSkew(Duration value) {
+            maxClockSkew = Objects.requireNonNull(value, "maxClockSkew");
+            return this;
+        }
+
+        /**
+         * What each message may turn into on its way, for the fault {@code corrupt}, always in the same order;
+         * by default {@link Corruptions#ofRecord}.
+         */
+        public Builder corruptions(Function<Object, List<Object>> value) {
+            corruptions = Objects.requireNonNull(value, "corruptions");
             return this;
         }
 

@@ -3,9 +3,11 @@ package dev.heddle.akka;
 import dev.heddle.harness.fault.Boot;
 import dev.heddle.harness.fault.Command;
 import dev.heddle.harness.fault.Crash;
+import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.fault.Recover;
 import dev.heddle.harness.strategy.Strategy;
 import dev.heddle.harness.world.Action;
+import dev.heddle.harness.world.Match;
 import dev.heddle.harness.world.World;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -51,6 +53,18 @@ final class Script implements Strategy {
 
     Script recover(String node) {
         todo.add(world -> new Recover(node));
+        return this;
+    }
+
+    /** Makes happen what a line of a schedule says. */
+    Script follow(String line) {
+        todo.add(world -> {
+            Action action = Match.EXACT.find(Faults.VOCABULARY.parse(line), world);
+            if (action == null) {
+                throw new AssertionError("not possible: " + line);
+            }
+            return action;
+        });
         return this;
     }
 

@@ -11,6 +11,7 @@ import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.random.Rng;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A scenario with a bit of everything that could differ from run to run: state machines, questions,
@@ -25,7 +26,8 @@ public final class Torture implements Scenario {
         }
         return Definition.of(nodes, Torture::props)
                 .commands(new Anything())
-                .tolerates(Faults.of(setup.network()))
+                .tolerates(Set.copyOf(Faults.ALL))
+                .weight("crash-point", 0.05).weight("exception", 0.05).weight("storage", 0.05).weight("skew", 0.05)
                 .view((node, actor) -> f -> f.accept("handled", ((TortureNode) actor).handled()))
                 .build();
     }

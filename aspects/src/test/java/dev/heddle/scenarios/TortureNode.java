@@ -9,8 +9,10 @@ import akka.actor.ReceiveTimeout;
 import akka.actor.Terminated;
 import akka.pattern.Patterns;
 import dev.heddle.api.NodeContext;
+import dev.heddle.harness.disk.TornRecord;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +39,11 @@ final class TortureNode extends AbstractActorWithTimers {
 
     @Override
     public void preStart() {
+        List<Object> before = node.disk().records();
+        handled = before.size();
+        if (!before.isEmpty() && before.get(before.size() - 1) instanceof TornRecord) {
+            node.disk().truncate(before.size() - 1);
+        }
         node.disk().write("started " + node.incarnation());
         machine = getContext().actorOf(Props.create(TortureParts.Machine.class, TortureParts.Machine::new), "machine");
         echo = getContext().actorOf(Props.create(TortureParts.Echo.class, TortureParts.Echo::new), "echo");
@@ -97,6 +104,9 @@ final class TortureNode extends AbstractActorWithTimers {
         getContext().getSystem().actorOf(Props.create(TortureParts.Echo.class, TortureParts.Echo::new))
                 .tell("hello", getSelf());
         node.disk().write("tick " + handled);
+        if (handled % 2 == 0) {
+            node.disk().sync();
+        }
     }
 
     private void futures() {

@@ -73,11 +73,14 @@ final class AuditCommand implements Callable<Integer> {
             return AuditRecorder.SAME_ORDER;
         }
         Schedule schedule = isFile() ? schedule() : null;
-        Header header = schedule == null ? configuration.header(subject, search.seed()) : schedule.header();
+        Header asked = schedule == null ? configuration.header(subject, search.seed()) : schedule.header();
         if (schedule == null) {
-            output.seed(header.seed(), search.seedGiven());
+            output.seed(asked.seed(), search.seedGiven());
         }
-        try (Subject opened = Subject.open(environment, header, configuration.classPath().paths())) {
+        try (Subject opened = schedule == null
+                ? configuration.open(environment, asked)
+                : Subject.open(environment, asked, configuration.classPath().paths())) {
+            Header header = opened.header();
             if (schedule == null && configuration.nodesGiven()) {
                 opened.checkNodes();
             }

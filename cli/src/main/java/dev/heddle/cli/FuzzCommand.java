@@ -61,7 +61,7 @@ final class FuzzCommand implements Callable<Integer> {
     public Integer call() {
         Header header = configuration.header(target, search.seed());
         output.seed(header.seed(), search.seedGiven());
-        try (Subject subject = Subject.open(environment, header, configuration.classPath().paths())) {
+        try (Subject subject = configuration.open(environment, header)) {
             if (configuration.nodesGiven()) {
                 subject.checkNodes();
             }

@@ -10,7 +10,6 @@ import java.util.Set;
 final class NotBuilt {
     private static final Map<String, Set<String>> NAMES = Map.of(
             "command", Set.of("minimize", "debug", "report"),
-            "fault", Set.of("exception", "storage", "skew", "corrupt"),
             "invariant", Set.of("durability", "linearizability", "convergence", "no-progress"));
 
     private NotBuilt() {}

@@ -45,7 +45,8 @@ final class SearchOptions {
             names = "--faults",
             paramLabel = "LIST|none|all",
             split = ",",
-            description = "Kinds of fault, by comma (default: those that the target says it tolerates).")
+            description = "Kinds of fault, by comma: see 'list'. 'all' is those that the target says it tolerates and all"
+                    + " others but corrupt, which must be named (default: those that the target says it tolerates).")
     private List<String> faults = new ArrayList<>();
 
     @Option(
@@ -107,26 +108,30 @@ final class SearchOptions {
         if (commands != null && commands < 0) {
             throw new UsageException("--commands must not be negative, was " + commands);
         }
-        Set<FaultKind> possible = faults.isEmpty() ? target.faults() : faults(network);
+        Set<FaultKind> possible = faults.isEmpty() ? target.faults() : faults(target, network);
+        Map<String, Double> fixed = new TreeMap<>(target.preferences().weights());
+        fixed.putAll(weights(possible, network));
         return new FuzzSettings(
-                target.workload(), target.clients(), commands == null ? -1 : commands, possible,
-                weights(possible, network));
+                target.workload(), target.clients(), commands == null ? target.preferences().commands() : commands,
+                possible, fixed);
     }
 
-    private Set<FaultKind> faults(NetworkKind network) {
-        Set<FaultKind> possible = Faults.of(network);
+    private Set<FaultKind> faults(Target target, NetworkKind network) {
         if (faults.equals(List.of("all"))) {
-            return possible;
+            Set<FaultKind> all = new LinkedHashSet<>(Faults.all(network));
+            all.addAll(target.faults());
+            return all;
         } else if (faults.equals(List.of("none"))) {
             return Set.of();
         }
         List<String> known = Faults.ids(Faults.ALL);
         Set<FaultKind> chosen = new LinkedHashSet<>();
         for (String name : faults) {
-            FaultKind kind = Faults.ALL.get(known.indexOf(NotBuilt.checked("fault", name, known)));
-            if (!possible.contains(kind)) {
+            FaultKind kind = Faults.ALL.get(known.indexOf(Nearest.checked("fault", name, known)));
+            if (!kind.existsOn(network)) {
                 throw new UsageException("the fault '" + name + "' does not exist on a " + network.id()
-                        + " network; there are " + String.join(", ", Faults.ids(possible)));
+                        + " network; there are "
+                        + String.join(", ", Faults.ids(Faults.ALL.stream().filter(k -> k.existsOn(network)).toList())));
             }
             chosen.add(kind);
         }

@@ -9,6 +9,7 @@ import dev.heddle.harness.run.Target;
 import dev.heddle.harness.run.TargetFactory;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.NetworkKind;
+import dev.heddle.harness.schedule.Timing;
 import dev.heddle.harness.world.HookError;
 import dev.heddle.invariants.GeneralInvariants;
 import java.nio.file.Path;
@@ -39,6 +40,11 @@ record Subject(TargetSource source, Header header, Target target) implements Aut
             source.close();
             throw e;
         }
+    }
+
+    /** The same with another timing. */
+    Subject withTiming(Timing timing) {
+        return new Subject(source, header.withTiming(timing), target);
     }
 
     /** A target that shares no state with the others that this returns; safe to call on several threads. */

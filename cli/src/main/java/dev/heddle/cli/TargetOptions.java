@@ -43,8 +43,8 @@ final class TargetOptions {
             names = "--timing",
             paramLabel = "MODEL",
             description = "asynchronous (a timer may fire at any time) or ordered (by virtual time)"
-                    + " (default: asynchronous).")
-    private String timing = Timing.ASYNCHRONOUS.id();
+                    + " (default: the target's own; mostly asynchronous).")
+    private String timing;
 
     @Option(
             names = "--target-option",
@@ -88,7 +88,16 @@ final class TargetOptions {
         return NetworkKind.values()[known.indexOf(Nearest.checked("network", network, known))];
     }
 
+    /** What is under test, with the timing that it wants where none was given. */
+    Subject open(Environment environment, Header header) {
+        Subject subject = Subject.open(environment, header, classPath.paths());
+        return timing == null ? subject.withTiming(subject.target().preferences().timing()) : subject;
+    }
+
     private Timing timing() {
+        if (timing == null) {
+            return Timing.ASYNCHRONOUS;
+        }
         List<String> known = Stream.of(Timing.values()).map(Timing::id).toList();
         return Timing.values()[known.indexOf(Nearest.checked("timing", timing, known))];
     }

@@ -7,6 +7,7 @@ import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.invariant.Monitor;
 import dev.heddle.harness.invariant.NodeView;
 import dev.heddle.harness.invariant.Violation;
+import dev.heddle.harness.run.Preferences;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.run.TargetFactory;
 import dev.heddle.harness.schedule.NetworkKind;
@@ -94,6 +95,11 @@ final class ToyTargets implements TargetFactory {
         @Override
         public int clients() {
             return 1;
+        }
+
+        @Override
+        public Preferences preferences() {
+            return Preferences.DEFAULT;
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.heddle.invariants;
 
 import dev.heddle.harness.fault.FaultKind;
 import dev.heddle.harness.invariant.Invariant;
+import dev.heddle.harness.run.Preferences;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.strategy.Workload;
 import dev.heddle.harness.world.TargetSystem;
@@ -41,6 +42,11 @@ record WithGeneralInvariants(Target target) implements Target {
     @Override
     public Set<FaultKind> faults() {
         return target.faults();
+    }
+
+    @Override
+    public Preferences preferences() {
+        return target.preferences();
     }
 
     @Override

@@ -25,17 +25,17 @@ public final class Clocks {
 
     /** {@link System#nanoTime}. */
     public static long nanoTime() {
-        return Current.controller().nowNanos();
+        return Current.controller().monotonicNanos();
     }
 
     /** {@link System#currentTimeMillis}. */
     public static long currentTimeMillis() {
-        return Current.controller().nowNanos() / NANOS_PER_MILLI;
+        return Current.controller().wallNanos() / NANOS_PER_MILLI;
     }
 
     /** {@link Instant#now()}. */
     public static Instant instant() {
-        long nanos = Current.controller().nowNanos();
+        long nanos = Current.controller().wallNanos();
         return Instant.ofEpochSecond(nanos / NANOS_PER_SECOND, nanos % NANOS_PER_SECOND);
     }
 

@@ -2,8 +2,11 @@ package dev.heddle.akka.jdk;
 
 /** The engine behind the code that is running, as far as calls of the JDK need it. */
 public interface Controller {
-    /** The virtual time, in nanoseconds since 1970-01-01T00:00:00Z. */
-    long nowNanos();
+    /** What the running node's clock on the wall shows, in nanoseconds since 1970-01-01T00:00:00Z. */
+    long wallNanos();
+
+    /** What its monotonic clock shows, in nanoseconds. */
+    long monotonicNanos();
 
     /** 64 uniform bits for the node that is running. */
     long draw();

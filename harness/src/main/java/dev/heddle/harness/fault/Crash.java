@@ -24,8 +24,10 @@ public record Crash(String node) implements Deed {
     /** The fault. */
     public static final FaultKind KIND = new FaultKind(
             "crash",
-            List.of(new Verb("crash n1", (form, rest) -> new Crash(form.name(rest)))),
-            List.of(MOVE));
+            List.of(new Verb(
+                    "crash n1",
+                    (form, rest) -> rest.indexOf(' ') < 0 ? new Crash(form.name(rest)) : CrashPoint.read(rest))),
+            List.of(MOVE, CrashPoint.MOVE));
 
     @Override
     public String line() {

@@ -18,7 +18,16 @@ import java.util.stream.Stream;
 public final class Faults {
     /** Every fault; executions draw in this order. */
     public static final List<FaultKind> ALL = List.of(
-            Crash.KIND, Recover.KIND, PartitionFault.KIND, Reset.KIND, Drop.KIND, Duplicate.KIND);
+            Crash.KIND,
+            Recover.KIND,
+            PartitionFault.KIND,
+            Reset.KIND,
+            Drop.KIND,
+            Duplicate.KIND,
+            ThrowFault.KIND,
+            StorageError.KIND,
+            Skew.KIND,
+            Corrupt.KIND);
 
     /** Every kind of event that a schedule can hold. */
     public static final Vocabulary VOCABULARY = new Vocabulary(Stream.concat(
@@ -28,9 +37,19 @@ public final class Faults {
 
     private Faults() {}
 
-    /** Those that a network has. */
+    /** Those that belong to a network and to machines: crashes, partitions, and what the network does to messages. */
     public static Set<FaultKind> of(NetworkKind network) {
-        return those(kind -> kind.existsOn(network));
+        return those(kind -> kind.existsOn(network) && kind.isCommon());
+    }
+
+    /** Those, and all others that are not to be asked for by name. */
+    public static Set<FaultKind> all(NetworkKind network) {
+        return those(kind -> kind.existsOn(network) && !kind.isByzantine());
+    }
+
+    /** These and some more. */
+    public static Set<FaultKind> with(Set<FaultKind> some, FaultKind... more) {
+        return those(kind -> some.contains(kind) || List.of(more).contains(kind));
     }
 
     /** The fault that a move belongs to, by the move's name; empty for what is no fault. */

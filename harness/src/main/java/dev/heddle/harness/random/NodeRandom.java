@@ -15,9 +15,18 @@ public final class NodeRandom {
         return Mix64.mix(~seed, index);
     }
 
+    /** The draw of a count of an incarnation's. */
+    public static long draw(long seed, int node, int incarnation, long count) {
+        return Mix64.mix(base(seed, node, incarnation) + count * Mix64.GOLDEN_GAMMA);
+    }
+
+    private static long base(long seed, int node, int incarnation) {
+        return Mix64.mix(Mix64.mix(seed, node), incarnation);
+    }
+
     /** Starts the draws of an incarnation over. */
     public void reset(long seed, int node, int incarnation) {
-        base = Mix64.mix(Mix64.mix(seed, node), incarnation);
+        base = base(seed, node, incarnation);
         draws = 0;
     }
 

@@ -3,8 +3,8 @@ package dev.heddle.harness.run;
 import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.invariant.Monitor;
 import dev.heddle.harness.invariant.Violation;
-import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.strategy.Outcome.Ending;
+import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.strategy.Strategy;
 import dev.heddle.harness.world.Action;
 import dev.heddle.harness.world.RuleBreach;
@@ -39,7 +39,8 @@ public final class Coordinator implements AutoCloseable {
         this.target = target;
         this.options = options;
         this.invariants = List.copyOf(invariants);
-        world = new World(new WorldOptions(target.nodes(), options.network(), options.timing()));
+        world = new World(new WorldOptions(
+                target.nodes(), options.network(), options.timing(), target.preferences().maxClockSkew()));
         open();
     }
 

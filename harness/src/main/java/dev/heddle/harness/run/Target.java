@@ -25,6 +25,9 @@ public interface Target {
     /** The faults that the target claims to tolerate on the network it is configured for. */
     Set<FaultKind> faults();
 
+    /** How it wants to be fuzzed where the user says nothing. */
+    Preferences preferences();
+
     /** A system of its own in {@code world}; everything it does happens on the calling thread. */
     TargetSystem open(World world);
 }

@@ -53,6 +53,11 @@ public record Header(
         return new Header(target, count, network, seed, bugs, targetOptions, timing, violation);
     }
 
+    /** The same header with another timing. */
+    public Header withTiming(Timing other) {
+        return new Header(target, nodes, network, seed, bugs, targetOptions, other, violation);
+    }
+
     /** The same header with another network. */
     public Header withNetwork(NetworkKind kind) {
         return new Header(target, nodes, kind, seed, bugs, targetOptions, timing, violation);

@@ -3,9 +3,9 @@ package dev.heddle.harness.strategy;
 import dev.heddle.harness.fault.FaultKind;
 import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.fault.Move;
+import dev.heddle.harness.random.Mix64;
 import dev.heddle.harness.random.Rng;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,23 +46,24 @@ final class Mix {
     static Mix draw(Rng rng, CommandMove commands, Set<FaultKind> faults, Map<String, Double> fixed) {
         Mix mix = new Mix(fixed);
         boolean calm = rng.chance(CALM);
-        Map<FaultKind, Boolean> present = new HashMap<>();
-        for (FaultKind kind : Faults.ALL) {
-            present.put(kind, rng.chance(PRESENT) && !calm);
-        }
-        // Drawn even where unused, so that one kind's weight does not depend on which others are on.
+        // By name, so that one kind's weight does not depend on which others there are.
+        long draws = rng.nextLong();
         for (Move move : List.of(Moves.DELIVER, Moves.TIMER, Moves.TASK, commands)) {
-            mix.add(move, move.drawWeight(rng), false);
+            mix.add(move, move.drawWeight(of(draws, "move", move.name())), false);
         }
         for (FaultKind kind : Faults.ALL) {
+            boolean present = !calm && of(draws, "fault", kind.drawnWith().id()).chance(PRESENT);
             for (Move move : kind.moves()) {
-                double weight = move.drawWeight(rng);
                 if (faults.contains(kind)) {
-                    mix.add(move, present.get(kind.drawnWith()) ? weight : 0, true);
+                    mix.add(move, present ? move.drawWeight(of(draws, "move", move.name())) : 0, true);
                 }
             }
         }
         return mix;
+    }
+
+    private static Rng of(long draws, String what, String name) {
+        return new Rng(Mix64.mix(draws, (what + " " + name).hashCode()));
     }
 
     private void add(Move move, double drawn, boolean fault) {

@@ -3,6 +3,7 @@ package dev.heddle.harness.strategy;
 import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.world.Action;
 import dev.heddle.harness.world.Match;
+import dev.heddle.harness.world.Pending;
 import dev.heddle.harness.world.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ public final class StrictReplay implements Strategy {
 
     private final List<Event> events;
     private int next;
+    private Action last;
     private Divergence divergence;
 
     public StrictReplay(List<Event> events) {
@@ -21,6 +23,7 @@ public final class StrictReplay implements Strategy {
 
     @Override
     public Action choose(World world) {
+        confirm();
         if (next == events.size() || divergence != null) {
             return null;
         }
@@ -29,7 +32,24 @@ public final class StrictReplay implements Strategy {
         if (action == null) {
             divergence = new Divergence(next, event.line(), pending(world));
         }
+        last = action;
         return action;
+    }
+
+    @Override
+    public void ended(Outcome outcome) {
+        if (!(outcome instanceof Outcome.Rejected)) {
+            confirm();
+        }
+    }
+
+    /** Some actions turn out to be others as they happen. */
+    private void confirm() {
+        if (last == null || last instanceof Pending || last.toEvent().equals(events.get(next - 1))) {
+            return;
+        }
+        divergence = new Divergence(next, events.get(next - 1).line(), List.of(last.toEvent().line()));
+        last = null;
     }
 
     /** Where the replay left the schedule, or null while it follows it. */

@@ -81,6 +81,17 @@ public final class Channel {
         }
     }
 
+    /** Puts another message in a pending one's place. */
+    void replace(Message message, Message other) {
+        int i = head;
+        while (items[i] != message) {
+            i++;
+        }
+        items[i] = other;
+        other.channel = this;
+        message.channel = null;
+    }
+
     /** Loses those of the pending messages that the predicate names. */
     void discard(Predicate<Message> lost) {
         int kept = 0;

@@ -1,6 +1,7 @@
 package dev.heddle.harness.world;
 
 import dev.heddle.harness.schedule.Event;
+import java.util.List;
 
 /** A message on its way from one endpoint to another; the adapter knows its contents. */
 public abstract non-sealed class Message extends Pending {
@@ -24,6 +25,11 @@ public abstract non-sealed class Message extends Pending {
         return to;
     }
 
+    @Override
+    final Endpoint receiver() {
+        return to;
+    }
+
     /** The channel it is pending on, or null once it is handed over or lost. */
     public final Channel channel() {
         return channel;
@@ -37,9 +43,19 @@ public abstract non-sealed class Message extends Pending {
     /** A second message with the same contents, for a network that duplicates. */
     protected abstract Message copy();
 
+    /** What a network that corrupts may make of it, in an order that is the same in every run. */
+    protected List<? extends Message> variants() {
+        return List.of();
+    }
+
     /** True for what no network loses, such as the notice that a watched actor is gone. */
     protected boolean lossless() {
         return false;
+    }
+
+    /** What it may turn into now; empty where it cannot be corrupted. */
+    public final List<? extends Message> corruptions() {
+        return exposed() ? variants() : List.of();
     }
 
     /** True while a network can lose or double it: it is under way between two nodes and not {@link #lossless}. */

@@ -93,6 +93,12 @@ public final class Network {
         }
     }
 
+    /** A message becomes another one on its way. */
+    void replace(Message message, Message other) {
+        other.join(message.channel.line);
+        message.channel.replace(message, other);
+    }
+
     /** One direction between two nodes no longer carries messages. */
     public void cut(Node from, Node to) {
         if (from == to || isCut(from, to)) {

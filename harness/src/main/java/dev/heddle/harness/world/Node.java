@@ -13,6 +13,9 @@ public final class Node {
     private int incarnation;
     private boolean up;
     private Object handle;
+    private long tearing;
+    private long skewNanos;
+    private long monotonicNanos;
 
     Node(String name, int index) {
         this.name = name;
@@ -63,11 +66,33 @@ public final class Node {
         handle = adaptersOwn;
     }
 
+    /** How far its clocks are ahead of the true time; negative where they are behind. */
+    public long skewNanos() {
+        return skewNanos;
+    }
+
+    /** Sets its clocks; how often it starts does not change them. */
+    public void skewNanos(long ahead) {
+        skewNanos = ahead;
+    }
+
+    /** What its clock on the wall shows at a true time. */
+    public long wallNanos(long trueNanos) {
+        return trueNanos + skewNanos;
+    }
+
+    /** What its monotonic clock shows at a true time; within an incarnation it never runs back. */
+    public long monotonicNanos(long trueNanos) {
+        monotonicNanos = Math.max(monotonicNanos, trueNanos + skewNanos);
+        return monotonicNanos;
+    }
+
     void wipe(Endpoint fresh, long seed) {
         endpoint = fresh;
         incarnation = 0;
         up = false;
         handle = null;
+        skewNanos = 0;
         disk.wipe();
         random.reset(seed, index, 0);
     }
@@ -75,13 +100,16 @@ public final class Node {
     void up(long seed) {
         up = true;
         incarnation++;
+        monotonicNanos = Long.MIN_VALUE;
+        // The draws of the incarnation are hashes of counts from 1 on.
+        tearing = NodeRandom.draw(seed, index, incarnation, 0);
         disk.mount();
         random.reset(seed, index, incarnation);
     }
 
     void down() {
         up = false;
-        disk.crash();
+        disk.crash(tearing);
     }
 
     @Override

@@ -16,6 +16,9 @@ public abstract sealed class Pending implements Action permits Message, Timer, T
     private String text;
     private int occurrence;
 
+    /** The address that it is handed to. */
+    abstract Endpoint receiver();
+
     /** Hands it over: runs the receiver on the calling thread until it is done with it. */
     protected abstract void perform();
 

@@ -30,7 +30,10 @@ public interface Port {
     /** A client was answered. */
     void respond(Response response);
 
-    /** An exception left a handler. */
+    /** Code of the target's is about to handle what was handed over; throws what is to be injected there. */
+    void enters();
+
+    /** An exception left a handler. What follows from an injected fault does not count. */
     void failed(Failure failure);
 
     /** The target did what cannot be repeated; the first report counts. */

@@ -16,6 +16,11 @@ public abstract non-sealed class Task extends Pending {
     }
 
     @Override
+    final Endpoint receiver() {
+        return owner;
+    }
+
+    @Override
     public final void applyTo(World world) {
         world.run(this);
     }

@@ -32,6 +32,11 @@ public abstract non-sealed class Timer extends Pending {
     }
 
     @Override
+    final Endpoint receiver() {
+        return owner;
+    }
+
+    @Override
     public final void applyTo(World world) {
         world.fire(this);
     }

@@ -1,5 +1,7 @@
 package dev.heddle.harness.world;
 
+import dev.heddle.harness.disk.DiskPoint;
+import dev.heddle.harness.disk.PowerLoss;
 import dev.heddle.harness.invariant.ClientEvent;
 import dev.heddle.harness.invariant.Cluster;
 import dev.heddle.harness.invariant.Failure;
@@ -25,7 +27,7 @@ public final class World implements Port, Cluster {
     private static final int MAX_BIRTHS_PER_STEP = 100_000;
 
     private final WorldOptions options;
-    private final List<Node> nodes;
+    private final NodeSet nodes;
     private final Endpoints endpoints = new Endpoints();
     private final Network network;
     private final Timers timers;
@@ -34,25 +36,19 @@ public final class World implements Port, Cluster {
     private final NodeRandom ownerless = new NodeRandom();
     private final History history = new History();
     private final ClientHistory clients = new ClientHistory();
+    private final Incidents incidents = new Incidents();
     private TargetSystem system;
     private long seed;
     private long nowNanos;
-    private int upCount;
     private long deliveries;
     private Endpoint running;
     private int acted;
-    private Failure failure;
-    private RuleBreach breach;
 
     public World(WorldOptions options) {
         this.options = options;
-        List<Node> named = new ArrayList<>();
-        for (String name : options.nodes()) {
-            named.add(new Node(name, named.size()));
-        }
-        nodes = List.copyOf(named);
+        nodes = new NodeSet(options.nodes());
         timers = new Timers(options.timing() == Timing.ORDERED);
-        network = new Network(options.network(), nodes.size());
+        network = new Network(options.network(), nodes.all().size());
         reset(0);
     }
 
@@ -71,21 +67,17 @@ public final class World implements Port, Cluster {
         history.clear();
         clients.clear();
         ownerless.reset(seed, -1, 0);
-        for (Node node : nodes) {
-            node.wipe(endpoints.add(node.name(), node), seed);
-        }
+        nodes.wipe(endpoints, seed);
         nowNanos = EPOCH_NANOS;
-        upCount = 0;
         deliveries = 0;
         running = null;
         acted = -1;
-        failure = null;
-        breach = null;
+        incidents.clear();
     }
 
     /** Stops every node that is up, without a trace; what is left is ready for {@link #reset}. */
     public void stopAll() {
-        for (Node node : nodes) {
+        for (Node node : nodes.all()) {
             if (node.up()) {
                 crash(node);
             }
@@ -97,7 +89,7 @@ public final class World implements Port, Cluster {
     public void apply(Action action) {
         history.performed(action);
         acted = -1;
-        failure = null;
+        incidents.nextStep();
         action.applyTo(this);
     }
 
@@ -113,23 +105,17 @@ public final class World implements Port, Cluster {
     }
 
     public List<Node> nodes() {
-        return nodes;
+        return nodes.all();
     }
 
     /** The number of nodes that are up. */
     public int upCount() {
-        return upCount;
+        return nodes.upCount();
     }
 
     /** The i-th of the nodes that are up, or of those that are not. */
     public Node nodeThatIs(boolean up, int i) {
-        int left = i;
-        for (Node node : nodes) {
-            if (node.up() == up && left-- == 0) {
-                return node;
-            }
-        }
-        throw new IndexOutOfBoundsException(i);
+        return nodes.thatIs(up, i);
     }
 
     /** The number of channels that can deliver now. */
@@ -189,7 +175,7 @@ public final class World implements Port, Cluster {
 
     /** How the target broke the rules, or null. */
     public RuleBreach breach() {
-        return breach;
+        return incidents.breach();
     }
 
     /** What happened so far. */
@@ -199,17 +185,17 @@ public final class World implements Port, Cluster {
 
     @Override
     public int size() {
-        return nodes.size();
+        return nodes.all().size();
     }
 
     @Override
     public String name(int node) {
-        return nodes.get(node).name();
+        return nodes.all().get(node).name();
     }
 
     @Override
     public NodeView view(int node) {
-        Node n = nodes.get(node);
+        Node n = nodes.all().get(node);
         return n.up() ? system.view(n) : null;
     }
 
@@ -220,7 +206,7 @@ public final class World implements Port, Cluster {
 
     @Override
     public Failure failure() {
-        return failure;
+        return incidents.failure();
     }
 
     /** The node of a name, or null. */
@@ -247,8 +233,7 @@ public final class World implements Port, Cluster {
 
     /** A node boots or recovers. */
     public void start(Node node) {
-        node.up(seed);
-        upCount++;
+        nodes.up(node, seed);
         deliveries += node.incarnation() == 1 ? 1 : 0;
         network.refresh();
         begin(node.endpoint());
@@ -258,8 +243,45 @@ public final class World implements Port, Cluster {
 
     /** A node's incarnation ends. */
     public void crash(Node node) {
-        node.down();
-        upCount--;
+        nodes.down(node);
+        bury(node);
+    }
+
+    /**
+     * Hands something over whose handler ends in a crash of the node, if it comes to that point.
+     *
+     * @return true where it did; what it had sent by then is on its way
+     */
+    public boolean crashAt(DiskPoint point, Pending handedOver) {
+        Node node = handedOver.receiver().node();
+        node.disk().losePowerAt(point, () -> nodes.down(node));
+        handedOver.applyTo(this);
+        if (node.up()) {
+            node.disk().keepPower();
+            return false;
+        }
+        bury(node);
+        return true;
+    }
+
+    /**
+     * Hands something over into whose handler an exception is thrown as it is entered.
+     *
+     * @return true where one was; false where no code of the target's was to handle it
+     */
+    public boolean throwInto(Pending handedOver) {
+        incidents.inject();
+        handedOver.applyTo(this);
+        return !incidents.withdraw();
+    }
+
+    /** A message that is under way becomes another one. */
+    public void corrupt(Message message, Message other) {
+        history.born(other);
+        network.replace(message, other);
+    }
+
+    private void bury(Node node) {
         acted = node.index();
         timers.removeAll(node);
         tasks.removeIf(t -> t.owner().node() == node);
@@ -303,7 +325,11 @@ public final class World implements Port, Cluster {
     private void handOver(Pending pending, Endpoint receiver) {
         deliveries++;
         begin(receiver);
-        pending.perform();
+        try {
+            pending.perform();
+        } catch (PowerLoss end) {
+            // The node is mute already.
+        }
         running = null;
     }
 
@@ -384,17 +410,20 @@ public final class World implements Port, Cluster {
     }
 
     @Override
+    public void enters() {
+        incidents.enters();
+    }
+
+    @Override
     public void failed(Failure uncaught) {
-        if (failure == null && !(uncaught.node() >= 0 && !nodes.get(uncaught.node()).up())) {
-            failure = uncaught;
+        if (uncaught.node() < 0 || nodes.all().get(uncaught.node()).up()) {
+            incidents.failed(uncaught);
         }
     }
 
     @Override
     public void breach(RuleBreach broken) {
-        if (breach == null) {
-            breach = broken;
-        }
+        incidents.breach(broken);
     }
 
     @Override

@@ -2,13 +2,22 @@ package dev.heddle.harness.world;
 
 import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.schedule.Timing;
+import java.time.Duration;
 import java.util.List;
 
-/** What stays the same over all executions in a world. */
-public record WorldOptions(List<String> nodes, NetworkKind network, Timing timing) {
+/**
+ * What stays the same over all executions in a world.
+ *
+ * @param maxClockSkew how far a strategy may set a node's clocks ahead or back
+ */
+public record WorldOptions(List<String> nodes, NetworkKind network, Timing timing, Duration maxClockSkew) {
     public WorldOptions {
         nodes = List.copyOf(nodes);
         checkNames(nodes);
+        if (maxClockSkew.isNegative() || maxClockSkew.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException(
+                    "the greatest clock skew must be between nothing and a day, was " + maxClockSkew);
+        }
     }
 
     /**

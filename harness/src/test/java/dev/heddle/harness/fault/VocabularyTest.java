@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.harness.disk.DiskError;
+import dev.heddle.harness.disk.DiskPoint;
 import dev.heddle.harness.random.Rng;
 import dev.heddle.harness.schedule.Event.Envelope;
 import dev.heddle.harness.schedule.Event;
@@ -29,6 +31,10 @@ class VocabularyTest {
                 new Duplicate(envelope),
                 new Fire("n1", text, occurrence),
                 new Run("n1/worker", text, occurrence),
+                new CrashPoint(new Deliver(envelope), new DiskPoint(DiskPoint.Operation.WRITE, occurrence)),
+                new CrashPoint(new Fire("n1", text, 1), new DiskPoint(DiskPoint.Operation.SYNC, 2)),
+                new ThrowFault(new Run("n1/worker", text, occurrence)),
+                new Corrupt(envelope, occurrence),
                 new Command("c1", "n2", text));
     }
 
@@ -39,6 +45,12 @@ class VocabularyTest {
             new PartitionFault.Cut("n1", "n2"),
             new PartitionFault.Heal("n1", "n2"),
             new PartitionFault.HealAll(),
+            new StorageError("n1", DiskError.READ),
+            new StorageError("n1", DiskError.WRITE),
+            new StorageError("n1", DiskError.TORN),
+            new Skew("n1", 500),
+            new Skew("n1", 0),
+            new Skew("n1", -20),
             new Reset("n1", "n2"),
             new PartitionFault.Partition(List.of(List.of("n1"), List.of("n2", "n3"))),
             new PartitionFault.Partition(List.of(List.of("n1"), List.of("n2"), List.of("n3", "n4"))));
@@ -102,7 +114,13 @@ class VocabularyTest {
                 "run n1 x#0", "command", "command c1 -> n1", "command c1 n1 x", "command c1 -> n1 a\\", "cut n1",
                 "cut n1 n2", "cut n1 -> n2 n3", "heal", "heal none", "reset n1 ->", "partition", "partition n1 n2",
                 "partition n1 | ", "partition | n1", "partition n1  n2 | n3", "partition n1|n2", "drop n1 -> n2 x",
-                "duplicate n1 -> n2 x"
+                "duplicate n1 -> n2 x", "crash n1 during deliver n2 -> n1 x #1", "crash n1 during after write 1",
+                "crash n1 during deliver n2 -> n1 x #1 after write 0", "crash n1 during deliver n2 -> n1 x after write 1",
+                "crash n1 during deliver n2 -> n1 x #1 after flush 1", "crash n1 n2 during fire n1 t #1 after write 1",
+                "throw n1", "throw n1 during", "throw n1 during deliver n2 -> n1 x", "storage-error n1",
+                "storage-error n1 fire", "storage-error n1 n2 read", "storage-error read", "skew n1", "skew n1 500ms",
+                "skew n1 +500", "skew n1 -0ms", "skew n1 +05ms", "skew +5ms", "corrupt n1 -> n2 x #1",
+                "corrupt n1 -> n2 x #1 variant 0", "corrupt n1 -> n2 x variant 1"
             })
     void aLineOfAnotherFormIsRefusedWithTheForm(String line) {
         String message =
@@ -111,11 +129,25 @@ class VocabularyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Boot n1", "explode n1", " boot n1", "\tboot n1", "throw n2 during x", "-> x"})
+    @ValueSource(strings = {"Boot n1", "explode n1", " boot n1", "\tboot n1", "-> x", "n1 crash"})
     void anUnknownEventIsRefusedWithTheKnownOnes(String line) {
         String message =
                 assertThrows(IllegalArgumentException.class, () -> Faults.VOCABULARY.parse(line)).getMessage();
         assertTrue(message.startsWith("unknown event '") && message.contains("boot, deliver, fire"), message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"throw n1 during boot n1", "crash n1 during recover n1 after write 1"})
+    void faultsHappenInHandlersOnly(String line) {
+        String message = assertThrows(IllegalArgumentException.class, () -> Faults.VOCABULARY.parse(line)).getMessage();
+        assertTrue(message.contains("begins with one of deliver, fire, run"), message);
+    }
+
+    @Test
+    void theNodeIsTheOneOfTheHandler() {
+        String line = "throw n1 during deliver n1 -> n2/x a #1";
+        String message = assertThrows(IllegalArgumentException.class, () -> Faults.VOCABULARY.parse(line)).getMessage();
+        assertTrue(message.contains("'n1'") && message.contains("'n2'"), message);
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.heddle.harness.schedule.ScheduleException;
 import dev.heddle.harness.schedule.ScheduleFormat;
 import dev.heddle.harness.schedule.Timing;
 import dev.heddle.harness.strategy.Divergence;
+import dev.heddle.harness.strategy.FuzzSettings;
 import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.strategy.Strategies;
 import dev.heddle.harness.toy.Bug;
@@ -21,6 +22,8 @@ import dev.heddle.harness.toy.Script;
 import dev.heddle.harness.toy.ToyTarget;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,18 +52,23 @@ class ReplayerTest {
     void aFoundScheduleIsFollowedToTheByte(NetworkKind network, Timing timing) throws ScheduleException {
         ToyTarget target = ToyTarget.of(3, Bug.FORGETS);
         RunOptions options = RunOptions.on(network).withTiming(timing).withMaxDeliveries(200);
+        FuzzSettings settings = new FuzzSettings(
+                target.workload(), target.clients(), -1, Set.copyOf(Faults.ALL),
+                Map.of("crash-point", 0.2, "exception", 0.1, "storage", 0.1, "skew", 0.1, "corrupt", 0.1));
+        StringBuilder all = new StringBuilder();
         try (Coordinator coordinator = new Coordinator(target, target.invariants(), options);
                 Replayer replayer = new Replayer(target, target.invariants(), options)) {
             for (long seed = 0; seed < 30; seed++) {
                 List<String> found = new ArrayList<>();
                 Outcome outcome = coordinator.run(
                         seed,
-                        Strategies.all().get(0).create(target.settings(network), new Rng(seed)),
+                        Strategies.all().get(0).create(settings, new Rng(seed)),
                         new TraceWriter(found::add));
                 Header header = new Header(
                         "toy", 3, network, seed, List.of(), new java.util.TreeMap<>(), timing, "");
                 Schedule schedule = new Schedule(header, coordinator.world().history().events());
                 String text = ScheduleFormat.write(schedule);
+                all.append(text);
 
                 List<String> replayed = new ArrayList<>();
                 Replayer.Result result =
@@ -72,6 +80,10 @@ class ReplayerTest {
                         ScheduleFormat.write(new Schedule(
                                 header, replayer.coordinator().world().history().events())));
             }
+        }
+        for (String kind : List.of(
+                " after write 1", "throw n1 during ", " torn", " read", " write", "skew n", "corrupt n")) {
+            assertTrue(all.indexOf(kind) > 0, kind);
         }
     }
 

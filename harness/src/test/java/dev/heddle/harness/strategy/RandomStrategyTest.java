@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.heddle.harness.fault.Boot;
 import dev.heddle.harness.fault.Command;
 import dev.heddle.harness.fault.Crash;
+import dev.heddle.harness.fault.CrashPoint;
 import dev.heddle.harness.fault.Drop;
 import dev.heddle.harness.fault.Duplicate;
 import dev.heddle.harness.fault.PartitionFault;
@@ -87,7 +88,7 @@ class RandomStrategyTest {
             events(TARGET.settings(network), network, seed).forEach(e -> kinds.add(e.getClass()));
         }
         Set<Class<?>> expected = new HashSet<>(Set.of(
-                Boot.class, Command.class, Crash.class, Recover.class, PartitionFault.Cut.class,
+                Boot.class, Command.class, Crash.class, CrashPoint.class, Recover.class, PartitionFault.Cut.class,
                 PartitionFault.Heal.class, PartitionFault.HealAll.class, PartitionFault.Partition.class, Deliver.class, Fire.class,
                 Run.class));
         expected.addAll(
@@ -161,8 +162,8 @@ class RandomStrategyTest {
     void movesAreKnownByTheirNames() {
         assertEquals(
                 List.of(
-                        "deliver", "timer", "task", "command", "crash", "recover", "cut", "split", "heal", "reset",
-                        "drop", "duplicate"),
+                        "deliver", "timer", "task", "command", "crash", "crash-point", "recover", "cut", "split", "heal",
+                        "reset", "drop", "duplicate", "exception", "storage", "skew", "corrupt"),
                 Strategies.moves());
         assertEquals("random", Strategies.all().get(0).id());
         assertEquals("partition", PartitionFault.KIND.id());

@@ -4,9 +4,11 @@ import dev.heddle.harness.fault.Boot;
 import dev.heddle.harness.fault.Crash;
 import dev.heddle.harness.fault.Drop;
 import dev.heddle.harness.fault.Duplicate;
+import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.fault.PartitionFault;
 import dev.heddle.harness.fault.Recover;
 import dev.heddle.harness.invariant.NodeView;
+import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.schedule.Timing;
 import dev.heddle.harness.world.Action;
@@ -18,6 +20,7 @@ import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.TargetSystem;
 import dev.heddle.harness.world.World;
 import dev.heddle.harness.world.WorldOptions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -34,7 +37,7 @@ public final class Bench {
         for (int i = 1; i <= nodes; i++) {
             names.add("n" + i);
         }
-        world = new World(new WorldOptions(names, network, timing));
+        world = new World(new WorldOptions(names, network, timing, Duration.ofMillis(500)));
         world.connect(new Idle());
     }
 
@@ -65,6 +68,31 @@ public final class Bench {
         Letter letter = new Letter(at(from), at(to), text, l -> log.add(l.toString()));
         world.send(letter);
         return letter;
+    }
+
+    /** Sends a letter that is handled in some way. */
+    public Letter send(String from, String to, String text, Runnable handler) {
+        Letter letter = new Letter(at(from), at(to), text, l -> {
+            world.enters();
+            handler.run();
+        });
+        world.send(letter);
+        return letter;
+    }
+
+    /** Makes happen what a line says; false where that is not possible. */
+    public boolean follow(String line) {
+        Action action = Match.EXACT.find(Faults.VOCABULARY.parse(line), world);
+        if (action != null) {
+            world.apply(action);
+        }
+        return action != null;
+    }
+
+    /** The last event, as its line. */
+    public String last() {
+        List<Event> events = world.history().events();
+        return events.get(events.size() - 1).line();
     }
 
     public Letter sendLossless(String from, String to, String text) {

@@ -3,7 +3,9 @@ package dev.heddle.harness.toy;
 import dev.heddle.harness.world.Endpoint;
 import dev.heddle.harness.world.Message;
 import dev.heddle.harness.world.Response;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A message that is a string. */
 public final class Letter extends Message {
@@ -43,6 +45,12 @@ public final class Letter extends Message {
     @Override
     protected Letter copy() {
         return new Letter(from(), to(), text, lossless, behalf, receiver);
+    }
+
+    /** With a mark at its end. */
+    @Override
+    protected List<Letter> variants() {
+        return Stream.of("!", "?").map(mark -> new Letter(from(), to(), text + mark, lossless, behalf, receiver)).toList();
     }
 
     @Override

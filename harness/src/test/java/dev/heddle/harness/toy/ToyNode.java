@@ -1,11 +1,15 @@
 package dev.heddle.harness.toy;
 
+import dev.heddle.harness.disk.DiskException;
+import dev.heddle.harness.disk.TornRecord;
 import dev.heddle.harness.invariant.Failure;
 import dev.heddle.harness.invariant.NodeView;
 import dev.heddle.harness.world.Endpoint;
+import dev.heddle.harness.world.InjectedException;
 import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.Response;
 import dev.heddle.harness.world.World;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
@@ -26,6 +30,8 @@ final class ToyNode implements NodeView {
     private boolean leader;
     private int notes;
     private String luck;
+    private boolean broken;
+    private TreeSet<Long> seen = new TreeSet<>();
 
     ToyNode(World port, Node node, ToySystem system, ToyTarget target) {
         this.port = port;
@@ -37,21 +43,44 @@ final class ToyNode implements NodeView {
 
     void start() {
         luck = Long.toHexString(port.random().nextLong());
-        for (Object written : node.disk().records()) {
-            String line = (String) written;
-            if (line.startsWith("vote ")) {
+        handle(() -> {
+            recover();
+            armClaim();
+            target.onStart().accept(port, node);
+        });
+    }
+
+    private void recover() {
+        List<Object> records = node.disk().records();
+        for (int i = 0; i < records.size(); i++) {
+            if (records.get(i) instanceof TornRecord) {
+                node.disk().truncate(i);
+            } else if (records.get(i) instanceof String line && line.startsWith("vote ")) {
                 votedFor = line.substring("vote ".length());
             } else {
                 notes++;
             }
         }
-        armClaim();
-        target.onStart().accept(port, node);
+    }
+
+    /** Runs a handler; the first failure of the disk is the end of the node, an exception costs what it was to handle. */
+    private void handle(Runnable handler) {
+        if (broken) {
+            return;
+        }
+        try {
+            port.enters();
+            handler.run();
+        } catch (InjectedException | DiskException e) {
+            broken = e instanceof DiskException;
+            port.failed(new Failure(node.index(), node.name(), new IllegalStateException(e)));
+        }
+        seen = new TreeSet<>(List.of(node.wallNanos(port.nowNanos()), node.monotonicNanos(port.nowNanos())));
     }
 
     private void armClaim() {
         long due = port.nowNanos() + CLAIM_NANOS * (node.index() + 1);
-        port.arm(new Alarm(node.endpoint(), due, "claim", this::claim));
+        port.arm(new Alarm(node.endpoint(), due, "claim", () -> handle(this::claim)));
     }
 
     private void claim() {
@@ -78,6 +107,10 @@ final class ToyNode implements NodeView {
     }
 
     void receive(Letter letter) {
+        handle(() -> open(letter));
+    }
+
+    private void open(Letter letter) {
         String text = letter.text();
         if (letter.to() == log) {
             write(letter);
@@ -101,7 +134,7 @@ final class ToyNode implements NodeView {
     private void granted(String voter) {
         votes.add(voter);
         if (!leader && votes.size() > port.size() / 2) {
-            port.submit(new Job(node.endpoint(), "lead", () -> leader = true));
+            port.submit(new Job(node.endpoint(), "lead", () -> handle(() -> leader = true)));
         }
     }
 
@@ -142,5 +175,11 @@ final class ToyNode implements NodeView {
         field.accept("votes", votes);
         field.accept("notes", notes);
         field.accept("luck", luck);
+        if (broken) {
+            field.accept("broken", true);
+        }
+        if (node.skewNanos() != 0) {
+            field.accept("clocks", seen);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.heddle.harness.toy;
 import dev.heddle.harness.fault.FaultKind;
 import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.invariant.Invariant;
+import dev.heddle.harness.run.Preferences;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.strategy.FuzzSettings;
@@ -60,6 +61,11 @@ public record ToyTarget(List<String> nodes, Bug bug, BiConsumer<Port, Node> onSt
     @Override
     public Set<FaultKind> faults() {
         return Faults.of(NetworkKind.FIFO);
+    }
+
+    @Override
+    public Preferences preferences() {
+        return Preferences.DEFAULT;
     }
 
     /** What a fuzzing strategy may do to it, with weights and commands drawn. */

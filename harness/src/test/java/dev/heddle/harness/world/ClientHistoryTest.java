@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.heddle.harness.fault.Boot;
 import dev.heddle.harness.fault.Command;
-import dev.heddle.harness.invariant.ClientEvent;
 import dev.heddle.harness.invariant.ClientEvent.Answered;
 import dev.heddle.harness.invariant.ClientEvent.Invoked;
+import dev.heddle.harness.invariant.ClientEvent;
 import dev.heddle.harness.invariant.NodeView;
 import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.schedule.Timing;
@@ -66,7 +66,7 @@ class ClientHistoryTest {
 
     @Test
     void aRetryOfTheSameClientIsTheSameOperation() {
-        World other = new World(new WorldOptions(List.of("n1"), NetworkKind.FIFO, Timing.ASYNCHRONOUS));
+        World other = new World(new WorldOptions(List.of("n1"), NetworkKind.FIFO, Timing.ASYNCHRONOUS, java.time.Duration.ZERO));
         other.connect(new Naming());
         other.apply(new Boot("n1"));
         for (String client : List.of("c1", "c2", "c1")) {

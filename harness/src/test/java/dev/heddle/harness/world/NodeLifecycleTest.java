@@ -15,6 +15,7 @@ import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.schedule.Timing;
 import dev.heddle.harness.toy.Bench;
 import dev.heddle.harness.toy.Letter;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,16 +221,16 @@ class NodeLifecycleTest {
     void aNameThatNoScheduleCanWriteIsRefused(String name) {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new WorldOptions(List.of("n1", name), NetworkKind.FIFO, Timing.ASYNCHRONOUS));
+                () -> new WorldOptions(List.of("n1", name), NetworkKind.FIFO, Timing.ASYNCHRONOUS, Duration.ZERO));
     }
 
     @Test
     void thereMustBeNodesAndTheyMustDiffer() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new WorldOptions(List.of(), NetworkKind.FIFO, Timing.ASYNCHRONOUS));
+                () -> new WorldOptions(List.of(), NetworkKind.FIFO, Timing.ASYNCHRONOUS, Duration.ZERO));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new WorldOptions(List.of("n1", "n1"), NetworkKind.FIFO, Timing.ASYNCHRONOUS));
+                () -> new WorldOptions(List.of("n1", "n1"), NetworkKind.FIFO, Timing.ASYNCHRONOUS, Duration.ZERO));
     }
 }

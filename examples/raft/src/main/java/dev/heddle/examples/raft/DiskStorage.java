@@ -1,28 +1,59 @@
 package dev.heddle.examples.raft;
 
 import dev.heddle.harness.disk.Disk;
+import dev.heddle.harness.disk.DiskException;
+import dev.heddle.harness.disk.TornRecord;
 import dev.heddle.raft.JournalRecord;
 import dev.heddle.raft.Recovered;
 import dev.heddle.raft.Storage;
+import dev.heddle.raft.StorageException;
+import java.util.List;
+import java.util.function.Supplier;
 
-/** A server's storage on the disk that the harness lends to its node. */
+/**
+ * A server's storage on the disk that the harness lends to its node; what follows a torn record, and
+ * that itself, was never synced and is cut off.
+ */
 record DiskStorage(Disk disk) implements Storage {
     @Override
     public void write(JournalRecord record) {
-        disk.write(record);
+        checked(() -> {
+            disk.write(record);
+            return null;
+        });
     }
 
     @Override
     public void sync() {
-        disk.sync();
+        checked(() -> {
+            disk.sync();
+            return null;
+        });
     }
 
     @Override
     public Recovered recover() {
+        return checked(this::readAll);
+    }
+
+    private Recovered readAll() {
         Recovered recovered = Recovered.nothing();
-        for (Object record : disk.records()) {
-            recovered = recovered.and((JournalRecord) record);
+        List<Object> records = disk.records();
+        for (int i = 0; i < records.size(); i++) {
+            if (records.get(i) instanceof TornRecord) {
+                disk.truncate(i);
+                return recovered;
+            }
+            recovered = recovered.and((JournalRecord) records.get(i));
         }
         return recovered;
+    }
+
+    private static <T> T checked(Supplier<T> operation) {
+        try {
+            return operation.get();
+        } catch (DiskException e) {
+            throw new StorageException("the disk failed", e);
+        }
     }
 }

@@ -1,0 +1,64 @@
+package dev.heddle.harness.world;
+
+import dev.heddle.harness.invariant.Failure;
+
+/** What goes wrong in a step, by the target's fault or by ours. */
+final class Incidents {
+    private Failure failure;
+    private RuleBreach breach;
+    private boolean injecting;
+
+    void clear() {
+        nextStep();
+        breach = null;
+        injecting = false;
+    }
+
+    void nextStep() {
+        failure = null;
+    }
+
+    /** What the step made a node throw, or null. */
+    Failure failure() {
+        return failure;
+    }
+
+    /** The first one counts; what follows from an injected fault does not. */
+    void failed(Failure uncaught) {
+        if (failure == null && !InjectedException.causes(uncaught.cause())) {
+            failure = uncaught;
+        }
+    }
+
+    /** How the target broke the rules, or null. */
+    RuleBreach breach() {
+        return breach;
+    }
+
+    /** The first one counts. */
+    void breach(RuleBreach broken) {
+        if (breach == null) {
+            breach = broken;
+        }
+    }
+
+    /** From now on the first handler that is entered throws. */
+    void inject() {
+        injecting = true;
+    }
+
+    /** True where none did. */
+    boolean withdraw() {
+        boolean unused = injecting;
+        injecting = false;
+        return unused;
+    }
+
+    /** A handler is entered. */
+    void enters() {
+        if (injecting) {
+            injecting = false;
+            throw new InjectedException();
+        }
+    }
+}
