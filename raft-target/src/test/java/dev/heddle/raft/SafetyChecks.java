@@ -105,6 +105,9 @@ final class SafetyChecks {
                 fail("log-matching", server.name + " and " + other.name);
             }
         }
+        if (log.lastIndex() > log.baseIndex() && log.termAt(log.baseIndex() + 1) < log.baseTerm()) {
+            fail("log-matching", server.name + " has entries of an earlier term behind its snapshot");
+        }
         if (log.snapshot() != null && log.baseIndex() <= committed.size()) {
             checkSnapshot(server.name, log.snapshot());
         }
@@ -131,7 +134,7 @@ final class SafetyChecks {
         if (step.result() != null && step.entry().command() instanceof ClientCommand command) {
             String other = results.putIfAbsent(command.session() + command.sequence(), step.result());
             if (other != null && !other.equals(step.result())) {
-                fail("session-result", command + " resulted in " + other + " and " + step.result());
+                fail("exactly-once", command + " resulted in " + other + " and " + step.result());
             }
         }
     }

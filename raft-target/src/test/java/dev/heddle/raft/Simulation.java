@@ -1,6 +1,8 @@
 package dev.heddle.raft;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -26,6 +28,7 @@ final class Simulation implements SimulatedServer.Surroundings {
     private int words;
     private long deliveries;
     private String last = "start";
+    private Message lastMessage;
 
     Simulation(long seed, World world, Rules rules) {
         this(new Random(seed), world, rules);
@@ -68,7 +71,8 @@ final class Simulation implements SimulatedServer.Surroundings {
             micros += world.stepMicros() == 0 ? 0 : random.nextInt(world.stepMicros());
             String violation = step(servers.get(random.nextInt(servers.size())), this::act);
             if (violation != null) {
-                return violation + " at step " + i + " after " + last;
+                return violation + " at step " + i + " after " + last
+                        + (last.startsWith("deliver") ? " " + lastMessage : "");
             }
         }
         return null;
@@ -124,20 +128,31 @@ final class Simulation implements SimulatedServer.Surroundings {
                 server.crash();
             }
         } else if (world.cuts()) {
-            int other = random.nextInt(servers.size());
-            boolean now = !cut[server.position][other] && other != server.position;
-            last = (now ? "cut " : "heal ") + server.name + " " + other;
-            cut[server.position][other] = now;
-            if (random.nextInt(4) == 0) {
-                healAll();
+            switch (random.nextInt(4)) {
+                case 0 -> healAll();
+                case 1 -> isolate(server);
+                default -> cut(server.position, random.nextInt(servers.size()), random.nextInt(3) > 0);
             }
-            servers.get(other).inbox.get(server.position).clear();
+        }
+    }
+
+    /** Nothing from one server reaches another, and what is under way is lost. */
+    private void cut(int from, int to, boolean now) {
+        last = (now ? "cut " : "heal ") + from + " -> " + to;
+        cut[from][to] = now && from != to;
+        servers.get(to).inbox.get(from).clear();
+    }
+
+    private void isolate(SimulatedServer server) {
+        for (int other = 0; other < servers.size(); other++) {
+            cut(server.position, other, true);
+            cut(other, server.position, true);
         }
     }
 
     private void healAll() {
         for (boolean[] row : cut) {
-            java.util.Arrays.fill(row, false);
+            Arrays.fill(row, false);
         }
     }
 
@@ -154,7 +169,7 @@ final class Simulation implements SimulatedServer.Surroundings {
             server.finish(server.raft.transferLeadership(server.state, transfer, server));
         } else if (world.administration() && choice == 5) {
             List<String> target = new ArrayList<>(world.servers());
-            java.util.Collections.shuffle(target, random);
+            Collections.shuffle(target, random);
             ChangeMembership change = new ChangeMembership(target.subList(0, 1 + random.nextInt(target.size())));
             last = change + " at " + server.name;
             server.finish(server.raft.changeMembership(server.state, change, server.nowNanos(), server));
@@ -190,13 +205,11 @@ final class Simulation implements SimulatedServer.Surroundings {
     }
 
     private void receive(SimulatedServer server, Message message) {
-        last = server.name;
+        last = "deliver to " + server.name;
         lastMessage = message;
         deliveries++;
         server.finish(server.raft.receive(server.state, message, server.nowNanos(), server));
     }
-
-    private Message lastMessage;
 
     /**
      * Lets faults end, timers run in order and messages arrive: null if a leader emerges and all

@@ -54,7 +54,7 @@ class SimulationTest {
             reads += simulation.checks().readsAnswered();
             snapshots += simulation.checks().snapshots();
         }
-        assertTrue(elections > 1000 && committed > 1000 && reads > 1000 && snapshots > 100, elections + " elections, "
+        assertTrue(elections > 1000 && committed > 1000 && reads > 300 && snapshots > 300, elections + " elections, "
                 + committed + " committed entries, " + reads + " reads, " + snapshots + " snapshots");
     }
 
