@@ -200,6 +200,98 @@ class RaftActorTest {
         }
     }
 
+    /** n1 as the leader of term 1, of whom only n2 answers. */
+    private ActorRef leader(RaftFeatures features, Storage storage) {
+        ActorRef n1 = system.actorOf(RaftActor.props(RaftConfig.of("n1", THREE, peers::get)
+                .withStorage(storage).withTiming(NEVER).withFeatures(features)), "n1");
+        n1.tell(Timer.ELECTION, ActorRef.noSender());
+        n1.tell(new VoteReply(1, "n2", true), ActorRef.noSender());
+        return n1;
+    }
+
+    private static AppendEntriesReply stored(long matchIndex, long round) {
+        return new AppendEntriesReply(1, "n2", true, matchIndex, AppendEntriesReply.Conflict.NONE, round);
+    }
+
+    @Test
+    void aRetriedCommandOfASessionIsAnsweredWithItsFirstResultAndReadsSeeItOnce() throws Exception {
+        BlockingQueue<Object> client = probe("client");
+        ActorRef n1 = leader(RaftFeatures.figure2(), new InMemoryStorage());
+        ClientCommand command = new ClientCommand("s", 1, "append w1");
+        n1.tell(command, peers.get("client"));
+        n1.tell(stored(1, 0), ActorRef.noSender());
+        expect("Committed{index=1 result=1}", client);
+        n1.tell(command, peers.get("client"));
+        n1.tell(stored(2, 0), ActorRef.noSender());
+        expect("Committed{index=2 result=1}", client);
+        n1.tell(new ClientRead("read"), peers.get("client"));
+        n1.tell(stored(2, 1), ActorRef.noSender());
+        expect("Result{[w1]}", client);
+        n1.tell(new ClientRead("read"), peers.get("client"));
+        n1.tell(new VoteReply(2, "n2", false), ActorRef.noSender());
+        expect("NotLeader{leader=none}", client);
+    }
+
+    @Test
+    void aServerCompactsItsLogAndStartsFromTheSnapshot() throws Exception {
+        BlockingQueue<Object> client = probe("client");
+        InMemoryStorage storage = new InMemoryStorage();
+        ActorRef n1 = leader(RaftFeatures.figure2().withCompactEvery(2), storage);
+        for (int i = 1; i <= 3; i++) {
+            n1.tell(new ClientCommand("s", i, "append w" + i), peers.get("client"));
+            n1.tell(stored(i, 0), ActorRef.noSender());
+            expect("Committed{index=" + i + " result=" + i + "}", client);
+        }
+        assertEquals("snapshot 2:1 [1:append w3 session=s sequence=3]", storage.recover().log().toString());
+        ActorRef again = system.actorOf(RaftActor.props(RaftConfig.of("n1", THREE, peers::get)
+                .withStorage(storage).withTiming(NEVER)), "again");
+        again.tell(Timer.ELECTION, ActorRef.noSender());
+        again.tell(new VoteReply(2, "n2", true), ActorRef.noSender());
+        again.tell(new ClientCommand("s", 3, "append w3"), peers.get("client"));
+        again.tell(new AppendEntriesReply(2, "n2", true, 4), ActorRef.noSender());
+        expect("Committed{index=4 result=3}", client);
+        again.tell(new ClientRead("read"), peers.get("client"));
+        again.tell(new AppendEntriesReply(2, "n2", true, 4, AppendEntriesReply.Conflict.NONE, 1), ActorRef.noSender());
+        expect("Result{[w1, w2, w3]}", client);
+    }
+
+    @Test
+    void aChangeOfTheMembershipIsAnsweredWhenTheNewOneIsCommitted() throws Exception {
+        BlockingQueue<Object> client = probe("client");
+        ActorRef n1 = leader(RaftFeatures.figure2(), new InMemoryStorage());
+        n1.tell(new ChangeMembership(List.of("n1", "n9")), peers.get("client"));
+        expect("Refused{members must be servers of the cluster, each named once: [n1, n9]}", client);
+        n1.tell(new ChangeMembership(List.of("n1", "n2")), peers.get("client"));
+        n1.tell(stored(1, 0), ActorRef.noSender());
+        n1.tell(new ChangeMembership(List.of("n1")), peers.get("client"));
+        expect("Refused{a change is under way: members=[n1, n2]}", client);
+        n1.tell(stored(2, 0), ActorRef.noSender());
+        expect("Committed{index=2}", client);
+    }
+
+    @Test
+    void aTransferIsBegunAndCommandsGoToTheNextLeader() throws Exception {
+        BlockingQueue<Object> client = probe("client");
+        ActorRef n1 = leader(RaftFeatures.figure2(), new InMemoryStorage());
+        n1.tell(new TransferLeadership("n1"), peers.get("client"));
+        expect("Refused{the leadership goes to another member, not to n1}", client);
+        n1.tell(new TransferLeadership("n2"), peers.get("client"));
+        expect("TransferBegun{to=n2}", client);
+        n1.tell(new ClientCommand("append w1"), peers.get("client"));
+        expect("NotLeader{leader=n2}", client);
+    }
+
+    @Test
+    void aClientWhoseEntryASnapshotCoversIsNotAnswered() throws Exception {
+        BlockingQueue<Object> client = probe("client");
+        ActorRef n1 = leader(RaftFeatures.figure2(), new InMemoryStorage());
+        n1.tell(new ClientCommand("append unknown"), peers.get("client"));
+        n1.tell(new InstallSnapshot(2, "n2", 1, 2, Membership.of(THREE), 0, "0\nkept\\n\n", true),
+                ActorRef.noSender());
+        n1.tell(new ClientCommand("append w2"), peers.get("client"));
+        expect("NotLeader{leader=n2}", client);
+    }
+
     /** A client that offers its word to one server after the other until one has committed it. */
     private static final class PatientClient extends AbstractActor {
         private final List<ActorRef> servers;

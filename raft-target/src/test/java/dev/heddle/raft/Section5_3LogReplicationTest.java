@@ -148,4 +148,30 @@ class Section5_3LogReplicationTest {
                 (leader, effects) -> leader.withProgress(Progress.startingAt(9, 4))));
         assertThrows(IllegalStateException.class, () -> Server.leading(wrong, 1, A));
     }
+
+    @Test
+    void aRefusalSaysWhereTheLogsMayDifferIfTheLeaderIsToSkipATermAtATime() {
+        RaftFeatures fast = RaftFeatures.figure2().withFastBackup(true);
+        Server server = Server.with(fast, 3, A, X, X, X).receive(
+                new AppendEntries(3, "n2", 4, 3, Entries.none(), 0));
+        assertEquals(List.of("n2 AppendEntriesReply{term=3 follower=n1 success=false matchIndex=0"
+                + " conflictTerm=2 conflictIndex=2}"), server.sent);
+        server.receive(new AppendEntries(3, "n2", 9, 3, Entries.none(), 0));
+        assertEquals(List.of("n2 AppendEntriesReply{term=3 follower=n1 success=false matchIndex=0"
+                + " conflictTerm=0 conflictIndex=5}"), server.sent);
+    }
+
+    @Test
+    void aLeaderGoesBackToItsLastEntryOfTheConflictingTermOrToItsFirstIndex() {
+        assertEquals(4, nextIndexAfter(new AppendEntriesReply.Conflict(1, 2)), "after its own last of term 1");
+        assertEquals(2, nextIndexAfter(new AppendEntriesReply.Conflict(2, 2)), "it has none of term 2");
+        assertEquals(1, nextIndexAfter(new AppendEntriesReply.Conflict(0, 1)), "the log is empty");
+        assertEquals(6, nextIndexAfter(new AppendEntriesReply.Conflict(0, 99)), "at least one earlier");
+    }
+
+    private static long nextIndexAfter(AppendEntriesReply.Conflict conflict) {
+        Entry later = entry(3, "y");
+        Server server = Server.leading(3, A, B, C, later, later, later);
+        return server.receive(new AppendEntriesReply(4, "n2", false, 0, conflict, 0)).state.progress().nextIndex(1);
+    }
 }

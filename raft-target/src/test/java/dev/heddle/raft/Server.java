@@ -69,6 +69,41 @@ final class Server implements Effects {
         return this;
     }
 
+    Server read(long ticket) {
+        forget();
+        state = raft.read(state, ticket, nowNanos, this);
+        return this;
+    }
+
+    Server transferTo(String server) {
+        forget();
+        state = raft.transferLeadership(state, new TransferLeadership(server), this);
+        return this;
+    }
+
+    /** Its clock goes on. */
+    Server afterMillis(long millis) {
+        nowNanos += millis * 1_000_000;
+        return this;
+    }
+
+    /** n1 of four with features, in the given term. */
+    static Server with(RaftFeatures features, long term, Entry... log) {
+        return new Server(new RaftSetup("n1", FOUR, FOUR, features, Timing.standard(), Rules.correct()),
+                new Recovered(term, null, Log.of(log)));
+    }
+
+    /** The same as the leader of the next term, elected by n2 and n3. */
+    static Server leading(RaftFeatures features, long previousTerm, Entry... log) {
+        Server server = with(features, previousTerm, log).afterMillis(1000).expire(Timer.ELECTION);
+        if (features.preVote()) {
+            server.receive(new VoteReply(previousTerm + 1, "n2", true, RequestVote.Purpose.PRE_VOTE))
+                    .receive(new VoteReply(previousTerm + 1, "n3", true, RequestVote.Purpose.PRE_VOTE));
+        }
+        return server.receive(new VoteReply(previousTerm + 1, "n2", true))
+                .receive(new VoteReply(previousTerm + 1, "n3", true));
+    }
+
     private void forget() {
         sent.clear();
         timers.clear();

@@ -7,12 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.raft.Effects;
 import dev.heddle.raft.ElectionRules;
 import dev.heddle.raft.Entries;
 import dev.heddle.raft.Entry;
+import dev.heddle.raft.InMemoryStorage;
 import dev.heddle.raft.Log;
+import dev.heddle.raft.Message;
+import dev.heddle.raft.Raft;
+import dev.heddle.raft.RaftSetup;
+import dev.heddle.raft.RaftState;
+import dev.heddle.raft.Recovered;
 import dev.heddle.raft.ReplicationRules;
+import dev.heddle.raft.RequestVote;
 import dev.heddle.raft.Rules;
+import dev.heddle.raft.Timer;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -130,5 +140,57 @@ class BugsTest {
         assertEquals(Log.of(A), replication("raft-66").logMerge().merge(log, 0, Entries.of(A), 0));
         assertSame(log, replication("raft-66").logMerge().merge(log, 0, Entries.none(), 0));
         assertSame(log, REPLICATION.logMerge().merge(log, 0, Entries.of(A), 0));
+    }
+
+    /** What the defect's component sends, and nothing else. */
+    private static final class Sent implements Effects {
+        final List<String> to = new ArrayList<>();
+        final List<Message> messages = new ArrayList<>();
+
+        @Override
+        public void send(String peer, Message message) {
+            to.add(peer);
+            messages.add(message);
+        }
+
+        @Override
+        public void arm(Timer timer) {
+        }
+
+        @Override
+        public void cancel(Timer timer) {
+        }
+
+        @Override
+        public void answerRead(long ticket, boolean confirmed) {
+        }
+    }
+
+    @Test
+    void raft58aInitializesProgressWhenItsMessageArrives() {
+        Sent sent = new Sent();
+        Raft raft = new Raft(RaftSetup.figure2("n1", List.of("n1"), Bugs.rulesWith(List.of("raft-58a"))));
+        Recovered durable = new Recovered(1, null, Log.of(A, B));
+        RaftState leader = raft.expired(raft.start(durable, 0, sent), Timer.ELECTION, 0, sent);
+        assertEquals(1, leader.progress().nextIndex(0), "as it was before");
+        assertEquals(List.of("n1"), sent.to);
+        assertEquals("InitializeProgress{term=2}", sent.messages.get(0).toString());
+        assertEquals(3, raft.receive(leader, sent.messages.get(0), 0, sent).progress().nextIndex(0));
+        RaftState later = raft.receive(leader, new RequestVote(3, "n1", 9, 9), 0, sent);
+        assertSame(later, raft.receive(later, sent.messages.get(0), 0, sent), "it leads no more");
+        assertEquals(3, new Raft(RaftSetup.figure2("n1", List.of("n1"), Rules.correct()))
+                .expired(raft.start(durable, 0, sent), Timer.ELECTION, 0, sent).progress().nextIndex(0));
+    }
+
+    @Test
+    void raft62WritesNothing() {
+        Raft raft = new Raft(RaftSetup.figure2("n1", List.of("n1", "n2"), Rules.correct()));
+        RaftState before = raft.start(Recovered.nothing(), 0, new Sent());
+        RaftState after = raft.receive(before, new RequestVote(1, "n2", 0, 0), 0, new Sent());
+        InMemoryStorage storage = new InMemoryStorage();
+        Bugs.rulesWith(List.of("raft-62")).durability().persist(before, after, storage);
+        assertEquals(Recovered.nothing(), storage.recover());
+        Rules.correct().durability().persist(before, after, storage);
+        assertEquals(new Recovered(1, "n2", Log.empty()), storage.recover());
     }
 }
