@@ -99,12 +99,13 @@ final class RealmLoader extends ClassLoader {
         if (Origin.isHeddle(name) || !joinPoints.mayOccurIn(internalName, file)) {
             return bytes;
         }
-        byte[] woven = weaver().weave(name, bytes);
+        byte[] led = file.mentionsMarker() ? MethodReferences.replacedIn(bytes) : bytes;
+        byte[] woven = weaver().weave(name, led);
         if (JoinPoints.REQUIRED.contains(internalName) && (woven == null || !weaver().isAdvised(woven))) {
             throw new LoadingException("Heddle's aspects do not fit the Akka in " + entry.path() + ": " + name
                     + " has none of the methods they take over; use Akka " + Realm.SUPPORTED_AKKA);
         }
-        return woven == null ? bytes : woven;
+        return woven == null ? led : woven;
     }
 
     private static ClassFile readClass(String name, ClassPathEntry entry, byte[] bytes) {

@@ -28,7 +28,18 @@ class OutsideTest {
             Map.entry("Date", MILLIS),
             Map.entry("Calendar", MILLIS),
             Map.entry("GregorianCalendar", MILLIS),
-            Map.entry("Deadline", NANOS));
+            Map.entry("Deadline", NANOS),
+            Map.entry("::nanoTime", NANOS),
+            Map.entry("::currentTimeMillis", MILLIS),
+            Map.entry("::Instant", "2000-01-01T00:00:00Z"),
+            Map.entry("::Clock", "2000-01-01T00:00:00Z"),
+            Map.entry("::Clock.zone", "2000-01-01T00:00:00Z"),
+            Map.entry("::LocalDate", "2000-01-01"),
+            Map.entry("::LocalTime", "00:00"),
+            Map.entry("::LocalDateTime", "2000-01-01T00:00"),
+            Map.entry("::ZonedDateTime", "2000-01-01T00:00Z"),
+            Map.entry("::OffsetDateTime", "2000-01-01T00:00Z"),
+            Map.entry("::Date", MILLIS));
 
     private static String ask(Rig rig, long seed, String source) {
         return rig.run(Script.start().seed(seed).command(source)).responses().get(0);

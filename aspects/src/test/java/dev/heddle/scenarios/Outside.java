@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -24,8 +26,10 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** What comes from outside of a program: time and chance. A command names a source, the answer is what it says. */
 public final class Outside extends Cases {
@@ -63,9 +67,48 @@ public final class Outside extends Cases {
         SOURCES.put("RandomGenerator", () -> RandomGenerator.getDefault().nextInt());
         SOURCES.put("ThreadLocalRandom.bytes", Outside::bytes);
         SOURCES.put("shuffle", Outside::shuffled);
+        references();
         SOURCES.put("scala.Random", () -> new scala.util.Random().nextInt());
         SOURCES.put("scala.Random.bound", () -> scala.util.Random$.MODULE$.nextInt(1_000_000_000));
         SOURCES.put("scala.Random.shared", () -> scala.util.Random$.MODULE$.nextInt());
+    }
+
+    /** The same by method references, which have no call site. */
+    private static void references() {
+        refer("::nanoTime", System::nanoTime);
+        refer("::currentTimeMillis", System::currentTimeMillis);
+        refer("::Instant", Instant::now);
+        refer("::LocalDate", LocalDate::now);
+        refer("::LocalTime", LocalTime::now);
+        refer("::LocalDateTime", LocalDateTime::now);
+        refer("::ZonedDateTime", ZonedDateTime::now);
+        refer("::OffsetDateTime", OffsetDateTime::now);
+        Supplier<Clock> utc = Clock::systemUTC;
+        refer("::Clock", () -> utc.get().instant());
+        Supplier<Clock> zoned = Clock::systemDefaultZone;
+        refer("::Clock.zone", () -> zoned.get().instant());
+        Supplier<Date> date = Date::new;
+        refer("::Date", () -> date.get().getTime());
+        refer("::Math", Math::random);
+        refer("::UUID", UUID::randomUUID);
+        Supplier<Random> random = Random::new;
+        refer("::Random", () -> random.get().nextInt());
+        Supplier<SecureRandom> secure = SecureRandom::new;
+        refer("::SecureRandom", () -> secure.get().nextInt());
+        Supplier<SplittableRandom> splittable = SplittableRandom::new;
+        refer("::SplittableRandom", () -> splittable.get().nextInt());
+        Supplier<ThreadLocalRandom> own = ThreadLocalRandom::current;
+        refer("::ThreadLocalRandom", () -> own.get().nextInt());
+        Consumer<List<Integer>> shuffle = Collections::shuffle;
+        refer("::shuffle", () -> {
+            List<Integer> list = new ArrayList<>(IntStream.range(0, 100).boxed().toList());
+            shuffle.accept(list);
+            return list;
+        });
+    }
+
+    private static void refer(String name, Supplier<Object> source) {
+        SOURCES.put(name, source);
     }
 
     public Outside() {
