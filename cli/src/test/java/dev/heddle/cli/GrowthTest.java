@@ -1,6 +1,5 @@
 package dev.heddle.cli;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.akka.AkkaTarget;
@@ -51,7 +50,8 @@ class GrowthTest {
             Holdings before = Holdings.now();
             run(coordinator, target, executions / 5, executions);
             Holdings after = Holdings.now();
-            assertEquals(before.threads(), after.threads(), "threads");
+            // Fewer where a thread of the JDK's, that an earlier test left, has ended meanwhile.
+            assertTrue(after.threads() <= before.threads(), before + " then " + after);
             assertTrue(after.classes() - before.classes() < SLACK_CLASSES, before + " then " + after);
             assertTrue(after.heapBytes() - before.heapBytes() < SLACK_BYTES, before + " then " + after);
         }

@@ -1,5 +1,6 @@
 package dev.heddle.akka.jdk;
 
+import dev.heddle.harness.fuzz.WallClock;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,11 +24,11 @@ public final class References {
     private References() {}
 
     public static long nanoTime() {
-        return Clocks.virtual() ? Clocks.nanoTime() : System.nanoTime();
+        return Clocks.virtual() ? Clocks.nanoTime() : WallClock.nanos();
     }
 
     public static long currentTimeMillis() {
-        return Clocks.virtual() ? Clocks.currentTimeMillis() : System.currentTimeMillis();
+        return systemUtc().millis();
     }
 
     public static Instant instant() {
@@ -67,7 +68,7 @@ public final class References {
     }
 
     public static double mathRandom() {
-        return Generators.controlled() ? Generators.random().nextDouble() : Math.random();
+        return Generators.random().nextDouble();
     }
 
     public static UUID uuid() {
