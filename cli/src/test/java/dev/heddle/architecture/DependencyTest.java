@@ -26,8 +26,10 @@ class DependencyTest {
                     Stream.of(House.root().resolve("cli/target/classes/dev/heddle/cli")))
             .toArray(Path[]::new));
 
+    /** Akka's logging is for everybody; the rest of that package is not. */
     private static final DescribedPredicate<JavaClass> AKKA_INTERNALS = resideInAnyPackage(
                     "akka.dispatch..", "akka.actor.dungeon..", "akka.event..", "akka.util..")
+            .and(DescribedPredicate.not(named("LoggingAdapter", "Logging")))
             .or(named("ActorCell", "LocalActorRef", "InternalActorRef", "ActorSystemImpl", "RepointableActorRef",
                     "ActorRefProvider", "LocalActorRefProvider", "TimerSchedulerImpl"));
 
