@@ -33,6 +33,11 @@ public final class ClientActor extends AbstractActor {
     public record Query(String text) {
     }
 
+    /** Which server answered last, and so led then? The answer is its name; before the first answer a guess. */
+    public enum WhoLeads {
+        INSTANCE
+    }
+
     private record Request(Object toServer, ActorRef asker) {
     }
 
@@ -59,6 +64,7 @@ public final class ClientActor extends AbstractActor {
         return receiveBuilder()
                 .match(Command.class, command -> accept(new ClientCommand(session, ++sequence, command.text())))
                 .match(Query.class, query -> accept(new ClientRead(session, ++sequence, query.text())))
+                .matchEquals(WhoLeads.INSTANCE, question -> getSender().tell(leader, getSelf()))
                 .match(Call.Answered.class, this::answered)
                 .build();
     }

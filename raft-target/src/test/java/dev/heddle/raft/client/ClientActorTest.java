@@ -105,6 +105,8 @@ class ClientActorTest {
         assertEquals(first.message(), second.message());
         answer(second, new Committed(7, "1"));
         assertEquals(new Committed(7, "1"), next(atAsker).message());
+        client.tell(ClientActor.WhoLeads.INSTANCE, asker);
+        assertEquals("n3", next(atAsker).message());
         client.tell(new ClientActor.Query("read"), asker);
         Received third = next(atServers);
         assertEquals("n3", third.actor());

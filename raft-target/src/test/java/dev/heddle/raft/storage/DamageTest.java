@@ -152,6 +152,16 @@ class DamageTest {
     }
 
     @Test
+    void eachSlotOfTheWatermarkKnowsItsBatch() throws IOException {
+        byte[] mark = Files.readAllBytes(marks);
+        Files.write(file, Arrays.copyOf(whole, lengths.get(BATCHES - 2)));
+        for (int slot = 0; slot < 2; slot++) {
+            Files.write(marks, flipped(mark, slot * mark.length / 2 * Byte.SIZE));
+            expectError(file.toString(), "known to have been synced");
+        }
+    }
+
+    @Test
     void garbageBehindTheLastBatchIsCutOff() throws IOException {
         for (byte[] rest : List.of(new byte[1], new byte[4096], new byte[] {-1, -2, 72, 66, 0, 0})) {
             byte[] longer = Arrays.copyOf(whole, whole.length + rest.length);

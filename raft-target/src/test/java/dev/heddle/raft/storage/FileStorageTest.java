@@ -82,6 +82,22 @@ class FileStorageTest {
     }
 
     @Test
+    void anOldFileDoesNotPassForTheOneThatReplacedIt() throws Exception {
+        Path old = folder.resolve("journal-1");
+        byte[] before;
+        try (FileStorage storage = FileStorage.open(folder)) {
+            RandomJournal.write(storage, List.of(new Appended(Entries.of(new Entry(1, "append x")))));
+            before = Files.readAllBytes(old);
+            RandomJournal.write(storage,
+                    List.of(new SnapshotTaken(new Snapshot(1, 1, Membership.of(List.of("n1")), "x"))));
+        }
+        Files.delete(folder.resolve("journal-2"));
+        Files.write(old, before);
+        String message = assertThrows(StorageException.class, () -> FileStorage.open(folder)).getMessage();
+        assertTrue(message.contains("journal-2 is missing"), message);
+    }
+
+    @Test
     void aDirectoryHasOneUser() {
         try (FileStorage first = FileStorage.open(folder)) {
             for (int attempt = 0; attempt < 2; attempt++) {
