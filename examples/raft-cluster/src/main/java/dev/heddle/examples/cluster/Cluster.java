@@ -34,7 +34,8 @@ final class Cluster<M extends StateMachine> implements AutoCloseable {
     /** A server waits for its disk several times in a heartbeat's round trip, and others share the machine. */
     static final Timing TIMING = new Timing(
             Duration.ofMillis(500), Duration.ofMillis(1000), Duration.ofMillis(100), Duration.ofMillis(200));
-    private static final int COMPACT_EVERY = 10_000;
+    static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(2);
+    private static final int COMPACT_EVERY = 1_000;
     private static final Duration STOPPING_TIMEOUT = Duration.ofSeconds(60);
 
     private final ActorSystem system;
@@ -87,9 +88,9 @@ final class Cluster<M extends StateMachine> implements AutoCloseable {
         return machines.get(name);
     }
 
-    /** A new client of all servers. */
-    Client client(String name) {
-        ClientConfig config = ClientConfig.of(name, NAMES, actors::get).withAttemptTimeout(Duration.ofSeconds(2));
+    /** A new client of all servers, which asks again after this time. */
+    Client client(String name, Duration attemptTimeout) {
+        ClientConfig config = ClientConfig.of(name, NAMES, actors::get).withAttemptTimeout(attemptTimeout);
         return new Client(system.actorOf(ClientActor.props(config)));
     }
 

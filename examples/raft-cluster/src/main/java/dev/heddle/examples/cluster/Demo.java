@@ -20,7 +20,7 @@ final class Demo {
         shell.startAll();
         type("put colour red");
         type("cas colour red green");
-        Client observer = cluster.client("observer");
+        Client observer = cluster.client("observer", Cluster.ATTEMPT_TIMEOUT);
         observer.command("put observed yes").toCompletableFuture().join();
         String leader = observer.leader().toCompletableFuture().join();
         type("kill " + leader);

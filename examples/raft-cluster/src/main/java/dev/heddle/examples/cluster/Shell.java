@@ -22,7 +22,7 @@ final class Shell {
 
     Shell(Cluster<KeyValueStore> cluster, PrintStream out) {
         this.cluster = cluster;
-        this.client = cluster.client("shell");
+        this.client = cluster.client("shell", Cluster.ATTEMPT_TIMEOUT);
         this.out = out;
     }
 

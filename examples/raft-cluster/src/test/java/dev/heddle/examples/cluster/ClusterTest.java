@@ -30,7 +30,7 @@ class ClusterTest {
     void aKilledLeaderRecoversWhatItMissed() throws Exception {
         try (Cluster<WordList> cluster = new Cluster<>(directory, Cluster.TIMING, WordList::new)) {
             Cluster.NAMES.forEach(cluster::start);
-            Client client = cluster.client("c");
+            Client client = cluster.client("c", Cluster.ATTEMPT_TIMEOUT);
             Committed first = (Committed) get(client.command("append before"));
             String leader = get(client.leader());
             get(cluster.kill(leader));
@@ -50,7 +50,7 @@ class ClusterTest {
             List<String> words = List.of("run1", "run2", "run3").subList(0, run);
             try (Cluster<WordList> cluster = new Cluster<>(directory, Cluster.TIMING, WordList::new)) {
                 Cluster.NAMES.forEach(cluster::start);
-                get(cluster.client("c").command("append run" + run));
+                get(cluster.client("c", Cluster.ATTEMPT_TIMEOUT).command("append run" + run));
                 for (String name : Cluster.NAMES) {
                     get(cluster.machine(name).when(list -> list.words().equals(words)));
                 }

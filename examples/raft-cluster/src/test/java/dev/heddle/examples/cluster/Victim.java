@@ -8,7 +8,9 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The process that {@link KillNine} kills: a cluster under load that says on its standard output
@@ -24,12 +26,18 @@ final class Victim {
     static final String ACKNOWLEDGED = "ack ";
 
     private static final int CLIENTS = 6;
+    /** Less than many commits take, so that many commands are sent more than once. */
+    private static final Duration IMPATIENT = Duration.ofMillis(15);
+    private static final int ACKNOWLEDGEMENTS_BETWEEN_RESTARTS = 40;
     private static final Timing TIMING =
             new Timing(Duration.ofMillis(300), Duration.ofMillis(600), Duration.ofMillis(60), Duration.ofMillis(120));
 
     private final Cluster<WordList> cluster;
     private final PrintStream out = System.out;
     private final int round;
+    private final AtomicInteger acknowledgements = new AtomicInteger();
+    private CompletableFuture<Void> restarted = CompletableFuture.completedFuture(null);
+    private int restarts;
 
     private Victim(Path directory, int round) {
         this.cluster = new Cluster<>(directory, TIMING, WordList::new);
@@ -70,7 +78,7 @@ final class Victim {
     /** A word of this round is committed after all of earlier rounds: who has applied it has applied those. */
     private void tellWhatIsThere(int known) {
         String barrier = "barrier" + round;
-        cluster.client("barrier").command(APPEND + barrier).toCompletableFuture().join();
+        cluster.client("barrier", Cluster.ATTEMPT_TIMEOUT).command(APPEND + barrier).toCompletableFuture().join();
         List<String> first = null;
         for (String name : Cluster.NAMES) {
             Watched<WordList> machine = cluster.machine(name);
@@ -90,7 +98,7 @@ final class Victim {
 
     private void work() {
         for (int client = 0; client < CLIENTS; client++) {
-            append(cluster.client("c" + client), "r" + round + "c" + client + "w", 1);
+            append(cluster.client("c" + client, IMPATIENT), "r" + round + "c" + client + "w", 1);
         }
     }
 
@@ -100,7 +108,22 @@ final class Victim {
                 throw new CompletionException(reply + " for " + prefix + number, error);
             }
             out.println(ACKNOWLEDGED + prefix + number);
+            if (acknowledgements.incrementAndGet() % ACKNOWLEDGEMENTS_BETWEEN_RESTARTS == 0) {
+                restartOne();
+            }
             append(client, prefix, number + 1);
+        });
+    }
+
+    /** Stops a server under load and starts it again, once the one before is through with that. */
+    private synchronized void restartOne() {
+        String name = Cluster.NAMES.get(restarts++ % Cluster.NAMES.size());
+        restarted = restarted.thenCompose(before -> cluster.kill(name).thenRun(() -> cluster.start(name)))
+                .toCompletableFuture();
+        restarted.whenComplete((done, error) -> {
+            if (error != null) {
+                error.printStackTrace();
+            }
         });
     }
 }
