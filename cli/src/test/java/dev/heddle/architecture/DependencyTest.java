@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** Dependencies point one way, and only the adapter knows what is inside Akka. */
 class DependencyTest {
     private static final List<String> MODULES =
-            List.of("harness", "raft-target", "invariants", "aspects", "examples/raft", "examples/pingpong", "cli");
+            List.of("harness", "raft-target", "invariants", "aspects", "examples/raft", "examples/raft-cluster",
+                    "examples/pingpong", "cli");
     /** Classes as they were compiled: the woven copies beside the command line know the aspects. */
     private static final JavaClasses CLASSES = new ClassFileImporter().importPaths(Stream.concat(
                     MODULES.stream().filter(m -> !m.equals("cli")).map(m -> House.root().resolve(m + "/target/classes")),
@@ -67,6 +68,16 @@ class DependencyTest {
         classes().that().resideInAPackage("dev.heddle.raft..")
                 .should().onlyDependOnClassesThat(
                         resideInAnyPackage("dev.heddle.raft..", "akka..", "scala..", "java.."))
+                .check(CLASSES);
+    }
+
+    /** Empty where only the command line and what it needs was built. */
+    @Test
+    void theClusterIsAnOrdinaryApplicationOfTheRaft() {
+        classes().that().resideInAPackage("dev.heddle.examples.cluster..")
+                .should().onlyDependOnClassesThat(resideInAnyPackage("dev.heddle.examples.cluster..",
+                        "dev.heddle.raft..", "akka..", "com.typesafe.config..", "scala..", "java.."))
+                .allowEmptyShould(true)
                 .check(CLASSES);
     }
 

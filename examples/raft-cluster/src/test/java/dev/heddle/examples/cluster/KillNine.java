@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -26,6 +27,7 @@ final class KillNine {
     private static final int MOST_LINES = 600;
     private static final int EARLY_LINES = 5;
     private static final int ONE_IN_SO_MANY_IS_EARLY = 8;
+    private static final int PATIENCE_MINUTES = 3;
     private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Path directory;
@@ -79,6 +81,8 @@ final class KillNine {
                 "-cp", System.getProperty("java.class.path"), "-XX:TieredStopAtLevel=1", "-Xmx512m",
                 Victim.class.getName(), directory.toString(), String.valueOf(kills), String.valueOf(words.size()))
                 .redirectError(errors().toFile()).start();
+        CompletableFuture<Void> patience = CompletableFuture.runAsync(() -> child.toHandle().destroyForcibly(),
+                CompletableFuture.delayedExecutor(PATIENCE_MINUTES, TimeUnit.MINUTES));
         try (BufferedReader output = child.inputReader(StandardCharsets.UTF_8)) {
             boolean ready = false;
             int left = lines;
@@ -86,7 +90,7 @@ final class KillNine {
             while (left > 0 || countFromReady && !ready) {
                 line = output.readLine();
                 if (line == null) {
-                    throw new IllegalStateException("the cluster ended by itself: " + Files.readString(errors()));
+                    throw new IllegalStateException("the cluster ended by itself, or hung: " + Files.readString(errors()));
                 }
                 ready |= line.equals(Victim.READY);
                 left -= countFromReady && !ready ? 0 : 1;
@@ -99,6 +103,7 @@ final class KillNine {
                 take(line);
             }
         } finally {
+            patience.cancel(false);
             kill(child);
         }
         String complaints = Files.readString(errors());
