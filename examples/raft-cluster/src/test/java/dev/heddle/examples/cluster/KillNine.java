@@ -35,6 +35,7 @@ final class KillNine {
     private final List<String> words = new ArrayList<>();
     private final Set<String> known = new HashSet<>();
     private final Set<String> acknowledged = new LinkedHashSet<>();
+    private final List<String> complaints = new ArrayList<>();
     private int kills;
     private int beforeReady;
     private int cutOff;
@@ -90,7 +91,7 @@ final class KillNine {
             while (left > 0 || countFromReady && !ready) {
                 line = output.readLine();
                 if (line == null) {
-                    throw new IllegalStateException("the cluster ended by itself, or hung: " + Files.readString(errors()));
+                    throw new IllegalStateException("the cluster ended by itself, or hung: " + complaints());
                 }
                 ready |= line.equals(Victim.READY);
                 left -= countFromReady && !ready ? 0 : 1;
@@ -106,10 +107,12 @@ final class KillNine {
             patience.cancel(false);
             kill(child);
         }
-        String complaints = Files.readString(errors());
-        if (!complaints.isEmpty()) {
-            throw new IllegalStateException("the cluster complained: " + complaints);
-        }
+        check(complaints().isEmpty(), "the cluster complained: " + complaints());
+    }
+
+    /** What the child wrote that is none of its reports: Akka's log and stack traces. */
+    private String complaints() throws IOException {
+        return String.join("\n", complaints) + Files.readString(errors());
     }
 
     /** By its handle, as the process itself would also close the pipe, with acknowledgements still in it. */
@@ -138,6 +141,8 @@ final class KillNine {
             check(acknowledged.isEmpty(), "acknowledged and lost: " + acknowledged);
         } else if (line.startsWith(Victim.STARTED)) {
             cutOff += line.contains("cut off") ? 1 : 0;
+        } else if (!line.isEmpty()) {
+            complaints.add(line);
         }
     }
 
