@@ -17,6 +17,11 @@ record Client(ActorRef actor) {
         return Patterns.ask(actor, new ClientActor.Command(text), TIMEOUT).thenApply(ClientReply.class::cast);
     }
 
+    /** Completes with the answer of a leader that made sure that it still leads. */
+    CompletionStage<ClientReply> query(String text) {
+        return Patterns.ask(actor, new ClientActor.Query(text), TIMEOUT).thenApply(ClientReply.class::cast);
+    }
+
     /** Completes with the name of the server that answered this client last. */
     CompletionStage<String> leader() {
         return Patterns.ask(actor, ClientActor.WhoLeads.INSTANCE, TIMEOUT).thenApply(String.class::cast);

@@ -6,6 +6,8 @@ import dev.heddle.raft.StorageException;
 import dev.heddle.raft.storage.RecoveryReport;
 import java.io.PrintStream;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** A person's commands to a cluster that keeps keys and values, line by line, and what comes of them. */
 final class Shell {
@@ -34,7 +36,8 @@ final class Shell {
     boolean execute(String line) {
         String[] words = line.trim().split("\\s+");
         switch (words[0] + "/" + words.length) {
-            case "put/3", "get/2", "cas/4", "delete/2" -> command(String.join(" ", words));
+            case "put/3", "cas/4", "delete/2" -> request(() -> client.command(String.join(" ", words)));
+            case "get/2" -> request(() -> client.query(String.join(" ", words)));
             case "kill/2" -> kill(words[1]);
             case "start/2" -> start(words[1]);
             case "status/1" -> status();
@@ -46,20 +49,24 @@ final class Shell {
         return true;
     }
 
-    private void command(String text) {
-        long running = Cluster.NAMES.stream().filter(cluster::runs).count();
-        if (running <= Cluster.NAMES.size() / 2) {
-            out.println("only " + running + " of " + Cluster.NAMES.size() + " servers run, which is no majority");
+    private void request(Supplier<CompletionStage<ClientReply>> request) {
+        if (!majorityRuns()) {
+            out.println("no majority of the servers runs, and so nobody could answer");
             return;
         }
-        out.println(text(client.command(text).toCompletableFuture().join()) + ", says "
-                + client.leader().toCompletableFuture().join());
+        String answer = text(request.get().toCompletableFuture().join());
+        out.println(answer + ", says " + client.leader().toCompletableFuture().join());
+    }
+
+    private boolean majorityRuns() {
+        return Cluster.NAMES.stream().filter(cluster::runs).count() > Cluster.NAMES.size() / 2;
     }
 
     private static String text(ClientReply reply) {
-        return reply instanceof ClientReply.Committed committed
-                ? committed.result() + " (index " + committed.index() + ")"
-                : reply.toString();
+        if (reply instanceof ClientReply.Committed committed) {
+            return committed.result() + " (index " + committed.index() + ")";
+        }
+        return reply instanceof ClientReply.Result result ? result.text() : reply.toString();
     }
 
     private void start(String name) {
@@ -88,10 +95,14 @@ final class Shell {
         }
     }
 
+    /** A question first: a leader that answers one has committed what the terms before its own left (thesis §6.4). */
     private void status() {
+        if (majorityRuns()) {
+            client.query("get anything").toCompletableFuture().join();
+        }
         for (String name : Cluster.NAMES) {
-            out.println(name + (cluster.runs(name) ? " runs" : " is down, and when it stopped")
-                    + ", has applied index " + cluster.machine(name).lastApplied() + ": "
+            out.println(name + (cluster.runs(name) ? " runs and has" : " is down and had")
+                    + " applied index " + cluster.machine(name).lastApplied() + ": "
                     + cluster.machine(name).read(store -> store.values().toString()));
         }
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.raft.ClientReply.Committed;
+import dev.heddle.raft.ClientReply.Result;
 import dev.heddle.raft.KeyValueStore;
 import dev.heddle.raft.WordList;
 import java.io.ByteArrayOutputStream;
@@ -59,6 +60,20 @@ class ClusterTest {
     }
 
     @Test
+    void aQuestionIsAnsweredWithWhatWasRecovered() throws Exception {
+        for (String expected : List.of("[]", "[w]")) {
+            try (Cluster<WordList> cluster = new Cluster<>(directory, Cluster.TIMING, WordList::new)) {
+                Cluster.NAMES.forEach(cluster::start);
+                Client client = cluster.client("c", Cluster.ATTEMPT_TIMEOUT);
+                assertEquals(new Result(expected), get(client.query("read")));
+                if (expected.equals("[]")) {
+                    get(client.command("append w"));
+                }
+            }
+        }
+    }
+
+    @Test
     void theDemoShowsTheLeaderFailAndRecover() throws Exception {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try (PrintStream out = new PrintStream(text, true, StandardCharsets.UTF_8);
@@ -66,8 +81,8 @@ class ClusterTest {
             new Demo(cluster, out).run();
         }
         String shown = text.toString(StandardCharsets.UTF_8);
-        assertTrue(shown.matches("(?s).*> kill (n[123])\n\\1 killed\n.*\\1 is down.*colour=green.*> start \\1\n.*"
-                + "\\1 runs[^\n]*colour=blue.*"), shown);
+        assertTrue(shown.matches("(?s).*> kill (n[123])\n\\1 killed\n.*\\1 is down and had[^\n]*colour=green.*> start \\1\n.*"
+                + "\\1 runs and has[^\n]*colour=blue.*"), shown);
     }
 
     @Test
@@ -83,7 +98,7 @@ class ClusterTest {
             assertEquals(false, shell.execute("quit"));
         }
         assertEquals("""
-                only 0 of 3 servers run, which is no majority
+                no majority of the servers runs, and so nobody could answer
                 n1 is not one of the servers [n1, n2, n3] that run
                 n9 is not one of the servers [n1, n2, n3] that do not run
                 """ + Shell.HELP + "\n", text.toString(StandardCharsets.UTF_8));
