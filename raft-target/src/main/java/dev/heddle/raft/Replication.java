@@ -121,7 +121,8 @@ final class Replication {
             replied = advanceIfLeading(goOnWith(heard.withProgress(progress, unanswered), peer, effects),
                     nowNanos, effects);
         } else {
-            replied = callMember(heard.withProgress(backedUp(heard, peer, reply.conflict()), unanswered), peer, effects);
+            Progress progress = backedUp(heard, peer, reply.conflict());
+            replied = callMember(heard.withProgress(progress, unanswered), peer, effects);
         }
         return replied.leadership().reads().isEmpty() ? replied : reads.answerConfirmed(replied, effects);
     }
@@ -188,7 +189,10 @@ final class Replication {
         return leader.withLeadership(leader.leadership().afterTimeoutNow());
     }
 
-    /** An election timeout after a transfer began it has failed (thesis §3.10); without a majority's answers so has the leader (§6.2). */
+    /**
+     * A transfer has failed an election timeout after it began (thesis §3.10); a leader that heard from no
+     * majority in that time gives up (thesis §6.2).
+     */
     RaftState electionTimeout(RaftState leader, Effects effects) {
         RaftState remaining = leader.leadership().transferTo() == null
                 ? leader : leader.withLeadership(leader.leadership().transferringTo(null));

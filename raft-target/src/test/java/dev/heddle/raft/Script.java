@@ -38,7 +38,8 @@ final class Script {
 
     Script(List<String> servers, List<String> members, RaftFeatures features) {
         for (String name : servers) {
-            nodes.put(name, new Node(new RaftSetup(name, servers, members, features, Timing.standard(), Rules.correct())));
+            nodes.put(name, new Node(
+                    new RaftSetup(name, servers, members, features, Timing.standard(), Rules.correct())));
         }
         nodes.values().forEach(Node::start);
     }

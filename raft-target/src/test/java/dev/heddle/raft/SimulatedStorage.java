@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** A journal of which a crash keeps some of the unsynced records, and which may crash its server in the middle of a step. */
+/** A journal of which a crash keeps some unsynced records, and which may crash its server in the middle of a step. */
 final class SimulatedStorage implements Storage {
 
     /** The server crashes here; not an error of its storage. */

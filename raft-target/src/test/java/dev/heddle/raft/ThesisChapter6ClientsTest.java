@@ -146,7 +146,8 @@ class ThesisChapter6ClientsTest {
 
     @Test
     void aLeaderThatToldAnotherToStandHasNoLeaseAnyMore() {
-        Server server = committed(LEASE).expire(Timer.HEARTBEAT).receive(answer("n2", 1, 2)).receive(answer("n3", 1, 2));
+        Server server = committed(LEASE).expire(Timer.HEARTBEAT)
+                .receive(answer("n2", 1, 2)).receive(answer("n3", 1, 2));
         assertEquals(List.of("n2 TimeoutNow{term=1 leader=n1}"), server.transferTo("n2").sent);
         server.expire(Timer.ELECTION);
         assertEquals(List.of(), reads(server.read(1)));
