@@ -9,6 +9,8 @@ import dev.heddle.api.SeededBug;
 import dev.heddle.api.Setup;
 import dev.heddle.examples.raft.RaftOptions.Clients;
 import dev.heddle.harness.fault.Faults;
+import dev.heddle.harness.fault.Skew;
+import dev.heddle.harness.fault.StorageError;
 import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.invariants.RaftInvariants;
 import dev.heddle.invariants.linearizability.Linearizability;
@@ -47,7 +49,7 @@ public final class RaftScenario implements Scenario {
                 .commands(new RaftCommands(options, servers))
                 .views(node -> new ServerReader())
                 .invariants(invariants(options, machine))
-                .tolerates(Faults.of(setup.network()))
+                .tolerates(Faults.with(Faults.of(setup.network()), StorageError.KIND, Skew.KIND))
                 .build();
     }
 
