@@ -50,6 +50,11 @@ record WithGeneralInvariants(Target target) implements Target {
     }
 
     @Override
+    public int settleMillis() {
+        return target.settleMillis();
+    }
+
+    @Override
     public TargetSystem open(World world) {
         return target.open(world);
     }

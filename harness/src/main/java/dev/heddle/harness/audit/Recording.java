@@ -9,6 +9,7 @@ import dev.heddle.harness.run.RunOptions;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.run.TraceWriter;
 import dev.heddle.harness.schedule.Schedule;
+import dev.heddle.harness.strategy.EndsSettling;
 import dev.heddle.harness.strategy.FuzzSettings;
 import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.strategy.Strategy;
@@ -28,7 +29,9 @@ public record Recording(Target target, List<Invariant> invariants, RunOptions op
         try (Coordinator coordinator = new Coordinator(target, invariants, options)) {
             for (long i = 0; i < executions; i++) {
                 lines.accept("execution " + i);
-                Strategy strategy = factory.create(settings, Rng.ofExecution(seed, i));
+                Strategy strategy = EndsSettling.sometimes(
+                        factory.create(settings, Rng.ofExecution(seed, i)),
+                        Rng.ofExecution(~seed, i), options.maxDeliveries(), target.settleMillis());
                 Outcome outcome = coordinator.run(NodeRandom.seedOfExecution(seed, i), strategy, new TraceWriter(lines));
                 lines.accept("ended " + describe(outcome));
             }

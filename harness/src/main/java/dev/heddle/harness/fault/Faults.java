@@ -31,7 +31,7 @@ public final class Faults {
 
     /** Every kind of event that a schedule can hold. */
     public static final Vocabulary VOCABULARY = new Vocabulary(Stream.concat(
-                    Stream.of(Boot.VERB, Deliver.VERB, Fire.VERB, Run.VERB, Command.VERB),
+                    Stream.of(Boot.VERB, Deliver.VERB, Fire.VERB, Run.VERB, Command.VERB, Settle.VERB),
                     ALL.stream().flatMap(kind -> kind.verbs().stream()))
             .toList());
 

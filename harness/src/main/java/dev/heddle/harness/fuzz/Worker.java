@@ -9,6 +9,7 @@ import dev.heddle.harness.run.Target;
 import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.Schedule;
+import dev.heddle.harness.strategy.EndsSettling;
 import dev.heddle.harness.strategy.FuzzSettings;
 import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.strategy.Strategy;
@@ -22,6 +23,7 @@ final class Worker extends Thread {
     private final CampaignOptions options;
     /** Its workload is the own target's: with one class loader per worker, nothing is shared. */
     private FuzzSettings settings;
+    private int settleMillis;
     private final Watchdog watchdog;
     private volatile Coordinator coordinator;
     private volatile long current;
@@ -42,6 +44,7 @@ final class Worker extends Thread {
         try {
             Target target = campaign.targets().get();
             settings = options.settings().withWorkload(target.workload());
+            settleMillis = target.settleMillis();
             List<Invariant> checked = target.invariants().stream()
                     .filter(i -> options.invariants().contains(i.id()))
                     .toList();
@@ -60,9 +63,11 @@ final class Worker extends Thread {
     private void execute(long i) {
         current = i;
         executions = executions + 1;
-        Strategy strategy = options.strategy()
-                .create(settings, Rng.ofExecution(options.header().seed(), i));
-        Outcome outcome = run(NodeRandom.seedOfExecution(options.header().seed(), i), strategy);
+        long seed = options.header().seed();
+        Strategy strategy = EndsSettling.sometimes(
+                options.strategy().create(settings, Rng.ofExecution(seed, i)),
+                Rng.ofExecution(~seed, i), options.run().maxDeliveries(), settleMillis);
+        Outcome outcome = run(NodeRandom.seedOfExecution(seed, i), strategy);
         deliveries = deliveries + coordinator.world().deliveries();
         if (!(outcome instanceof Outcome.Passed)) {
             campaign.found(find(outcome));

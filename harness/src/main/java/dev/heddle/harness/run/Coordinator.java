@@ -5,6 +5,7 @@ import dev.heddle.harness.invariant.Monitor;
 import dev.heddle.harness.invariant.Violation;
 import dev.heddle.harness.strategy.Outcome.Ending;
 import dev.heddle.harness.strategy.Outcome;
+import dev.heddle.harness.strategy.Settling;
 import dev.heddle.harness.strategy.Strategy;
 import dev.heddle.harness.world.Action;
 import dev.heddle.harness.world.RuleBreach;
@@ -14,6 +15,7 @@ import dev.heddle.harness.world.WorldOptions;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Runs executions of one target, one after the other, on one thread.
@@ -57,7 +59,7 @@ public final class Coordinator implements AutoCloseable {
                 return new Outcome.Rejected(world.breach());
             }
             prepare(seed);
-            Outcome outcome = loop(strategy, listener);
+            Outcome outcome = loop(new Settling(strategy, target.workload(), this::awaiting), listener);
             strategy.ended(outcome);
             return outcome;
         } finally {
@@ -65,12 +67,12 @@ public final class Coordinator implements AutoCloseable {
         }
     }
 
-    private Outcome loop(Strategy strategy, StepListener listener) {
+    private Outcome loop(Settling strategy, StepListener listener) {
         long steps = 0;
-        while (world.deliveries() < options.maxDeliveries() && steps < options.maxSteps()) {
+        while (goesOn(steps)) {
             Action action = strategy.choose(world);
             if (action == null) {
-                return passed(Ending.EXHAUSTED, steps);
+                return ended(Ending.EXHAUSTED, steps, strategy.fair());
             }
             steps++;
             HEARTBEAT.setOpaque(this, ++totalSteps);
@@ -84,13 +86,44 @@ public final class Coordinator implements AutoCloseable {
                 return new Outcome.Violated(violation);
             }
         }
-        return passed(Ending.LIMIT, steps);
+        return ended(Ending.LIMIT, steps, false);
+    }
+
+    /** A fair end has limits of its own. */
+    private boolean goesOn(long steps) {
+        return world.settling() || world.deliveries() < options.maxDeliveries() && steps < options.maxSteps();
     }
 
     /** The end of an execution, with the check that is still due where checks are sparse. */
-    private Outcome passed(Ending ending, long steps) {
+    private Outcome ended(Ending ending, long steps, boolean fair) {
         Violation violation = steps % options.checkEvery() == 0 ? null : checkAll();
+        for (int i = 0; i < monitors.length && violation == null && world.breach() == null; i++) {
+            Monitor monitor = monitors[i];
+            violation = asked(i, null, () -> monitor.atEnd(world, fair));
+        }
+        if (world.breach() != null) {
+            return new Outcome.Rejected(world.breach());
+        }
         return violation == null ? new Outcome.Passed(ending) : new Outcome.Violated(violation);
+    }
+
+    /** Whether some invariant is owed something. */
+    private boolean awaiting() {
+        boolean awaiting = false;
+        for (int i = 0; i < monitors.length && !awaiting; i++) {
+            Monitor monitor = monitors[i];
+            awaiting = asked(i, false, () -> monitor.awaits(world));
+        }
+        return awaiting;
+    }
+
+    private <A> A asked(int monitor, A otherwise, Supplier<A> question) {
+        try {
+            return question.get();
+        } catch (RuntimeException e) {
+            world.breach(RuleBreach.thrown("the invariant " + invariants.get(monitor).id(), e));
+            return otherwise;
+        }
     }
 
     private Violation check(long steps) {

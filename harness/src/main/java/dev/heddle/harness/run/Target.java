@@ -28,6 +28,14 @@ public interface Target {
     /** How it wants to be fuzzed where the user says nothing. */
     Preferences preferences();
 
+    /**
+     * The virtual time, in milliseconds, within which it recovers once all faults are over; some executions
+     * end with so much of it. 0 where nothing is claimed.
+     */
+    default int settleMillis() {
+        return 0;
+    }
+
     /** A system of its own in {@code world}; everything it does happens on the calling thread. */
     TargetSystem open(World world);
 }

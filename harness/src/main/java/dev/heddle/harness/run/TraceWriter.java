@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 
 /**
  * Writes what happened: each event's line, then, indented, what changed in the state of the node
- * that ran and what it sent, armed and answered.
+ * that ran and what it sent, armed and answered. What follows from an event by rule, as when an
+ * execution settles, is written like events, but indented below it.
  *
  * <p>Text is made at the step itself, so two traces are equal only if the executions were.
  */
@@ -29,6 +30,8 @@ public final class TraceWriter implements StepListener {
     private final List<Map<String, String>> states = new ArrayList<>();
     private int bornBefore;
     private int responsesBefore;
+    private int chosenBefore;
+    private String indent = "";
 
     /** @param lines takes each line, without its end */
     public TraceWriter(Consumer<String> lines) {
@@ -37,24 +40,31 @@ public final class TraceWriter implements StepListener {
 
     @Override
     public void stepped(Action action, World world) {
-        lines.accept(action.toEvent().line());
+        int chosen = world.history().performed().size();
+        indent = chosen == chosenBefore ? "  " : "";
+        chosenBefore = chosen;
+        write(action.toEvent().line());
         if (world.acted() >= 0) {
             changes(world, world.acted());
         }
         History history = world.history();
         List<Pending> born = history.born();
         while (bornBefore < born.size()) {
-            lines.accept("  " + birth(born.get(bornBefore++)));
+            write("  " + birth(born.get(bornBefore++)));
         }
         List<Response> responses = history.responses();
         while (responsesBefore < responses.size()) {
             Response r = responses.get(responsesBefore++);
-            lines.accept("  answer " + r.from() + " -> " + r.client() + " " + Escapes.escape(StableText.of(r.text())));
+            write("  answer " + r.from() + " -> " + r.client() + " " + Escapes.escape(StableText.of(r.text())));
         }
         if (world.failure() != null) {
-            lines.accept("  uncaught in " + world.failure().actor() + " "
+            write("  uncaught in " + world.failure().actor() + " "
                     + Escapes.escape(StableText.of(world.failure().cause())));
         }
+    }
+
+    private void write(String line) {
+        lines.accept(indent + line);
     }
 
     private static String birth(Pending pending) {
@@ -77,7 +87,7 @@ public final class TraceWriter implements StepListener {
         after.forEach((field, value) -> {
             if (!Objects.equals(before.get(field), value)) {
                 String old = before.containsKey(field) ? before.get(field) + " -> " : "";
-                lines.accept("  " + name + " " + field + ": " + old + value);
+                write("  " + name + " " + field + ": " + old + value);
             }
         });
         states.set(node, after);

@@ -14,6 +14,11 @@ public interface Event {
     /** The names of the nodes that must exist for it to mean anything. */
     List<String> nodes();
 
+    /** True where nothing can follow it. */
+    default boolean last() {
+        return false;
+    }
+
     /** What an execution is steered by from outside: boots, commands and faults. */
     interface External extends Event {}
 

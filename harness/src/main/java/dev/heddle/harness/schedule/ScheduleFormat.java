@@ -89,6 +89,11 @@ public final class ScheduleFormat {
             if (line.isEmpty() || line.startsWith("#")) {
                 continue;
             }
+            Event before = events.isEmpty() ? null : events.get(events.size() - 1);
+            if (before != null && before.last()) {
+                throw new ScheduleException(file, i + 1, "nothing can follow '" + before.line()
+                        + "', which ends the execution; remove one of the two");
+            }
             try {
                 events.add(vocabulary.parse(line));
             } catch (IllegalArgumentException e) {

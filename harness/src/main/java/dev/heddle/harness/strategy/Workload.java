@@ -5,6 +5,9 @@ import dev.heddle.harness.random.Rng;
 /** The commands that clients issue, as text. */
 @FunctionalInterface
 public interface Workload {
+    /** The client that asks for progress while an execution settles; the others are called c1, c2, … */
+    String PROBER = "c0";
+
     /** No commands at all. */
     Workload NONE = (count, rng) -> null;
 
@@ -16,4 +19,15 @@ public interface Workload {
      * @return the text, or null where there is none
      */
     String next(int count, Rng rng);
+
+    /**
+     * A command that a system without faults takes and answers: it is sent to one node after the other
+     * while an execution settles.
+     *
+     * @param count how many were sent already
+     * @return the text, or null where there is no such command
+     */
+    default String probe(int count) {
+        return null;
+    }
 }

@@ -28,6 +28,11 @@ public final class History {
         performed.add(action);
     }
 
+    /** A step follows from what was chosen before it. */
+    void followed() {
+        bornBeforeStep = born.size();
+    }
+
     void born(Pending pending) {
         born.add(pending);
     }
@@ -46,7 +51,7 @@ public final class History {
         return born.size();
     }
 
-    /** What was chosen, in order. */
+    /** What was chosen, in order; what follows from it by rule is left out. */
     public List<Action> performed() {
         return java.util.Collections.unmodifiableList(performed);
     }

@@ -35,6 +35,16 @@ public final class Network {
         cuts = 0;
     }
 
+    /** The message that waits longest of those that can be delivered now, or null. */
+    Message oldest() {
+        Message oldest = null;
+        for (int c = 0; c < activeCount; c++) {
+            Message first = active[c].get(0);
+            oldest = oldest == null || first.serial < oldest.serial ? first : oldest;
+        }
+        return oldest;
+    }
+
     int activeCount() {
         return activeCount;
     }

@@ -15,6 +15,8 @@ public abstract sealed class Pending implements Action permits Message, Timer, T
     private Pending previousOnLine;
     private String text;
     private int occurrence;
+    /** Its place in the order of all births. */
+    long serial;
 
     /** The address that it is handed to. */
     abstract Endpoint receiver();

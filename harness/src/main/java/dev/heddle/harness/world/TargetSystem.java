@@ -29,6 +29,11 @@ public interface TargetSystem extends AutoCloseable {
     /** The state of a node that is up, or null where the scenario shows none. */
     NodeView view(Node node);
 
+    /** True where the top-level actor of a node that is up has stopped. */
+    default boolean lifeless(Node node) {
+        return false;
+    }
+
     /** Makes the system as good as new, once every node is stopped. */
     void reset();
 

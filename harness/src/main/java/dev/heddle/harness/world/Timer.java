@@ -7,8 +7,6 @@ public abstract non-sealed class Timer extends Pending {
     private final Endpoint owner;
     private final long deadlineNanos;
     int index = -1;
-    /** Its place in the order in which timers were armed. */
-    long serial;
 
     /** @param deadlineNanos the virtual time at which it is due */
     protected Timer(Endpoint owner, long deadlineNanos) {

@@ -69,7 +69,7 @@ final class Timers {
     }
 
     /** The timer that is due first (of several, the one armed first), or null. */
-    private Timer earliest() {
+    Timer earliest() {
         Timer earliest = null;
         for (int i = 0; i < size; i++) {
             Timer t = armed[i];

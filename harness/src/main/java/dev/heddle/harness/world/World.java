@@ -40,6 +40,8 @@ public final class World implements Port, Cluster {
     private TargetSystem system;
     private long seed;
     private long nowNanos;
+    /** When the fair end of the execution is over, or 0 before it begins. */
+    private long settledNanos;
     private long deliveries;
     private Endpoint running;
     private int acted;
@@ -69,6 +71,7 @@ public final class World implements Port, Cluster {
         ownerless.reset(seed, -1, 0);
         nodes.wipe(endpoints, seed);
         nowNanos = EPOCH_NANOS;
+        settledNanos = 0;
         deliveries = 0;
         running = null;
         acted = -1;
@@ -87,7 +90,11 @@ public final class World implements Port, Cluster {
 
     /** Makes an action happen and records it. */
     public void apply(Action action) {
-        history.performed(action);
+        if (settling()) {
+            history.followed();
+        } else {
+            history.performed(action);
+        }
         acted = -1;
         incidents.nextStep();
         action.applyTo(this);
@@ -151,6 +158,33 @@ public final class World implements Port, Cluster {
     /** The tasks that may run now, in the order they were submitted. */
     public List<Task> tasks() {
         return tasksToRead;
+    }
+
+    /** The message or task that waits longest of those that can be handed over now, or null. */
+    public Pending oldest() {
+        Message message = network.oldest();
+        Task task = tasks.isEmpty() ? null : tasks.get(0);
+        return task == null || message != null && message.serial < task.serial ? message : task;
+    }
+
+    /** The timer that is due first, whether or not others may fire before it; or null. */
+    public Timer dueFirst() {
+        return timers.earliest();
+    }
+
+    /** True from the end of all faults to the end of the execution: what happens is no choice any more. */
+    public boolean settling() {
+        return settledNanos != 0;
+    }
+
+    /** The virtual time at which it is to be over. */
+    public long settledNanos() {
+        return settledNanos;
+    }
+
+    /** True for a node that is up but whose top-level actor has stopped. */
+    public boolean lifeless(Node node) {
+        return node.up() && system.lifeless(node);
     }
 
     /** What connects the nodes. */
@@ -290,6 +324,12 @@ public final class World implements Port, Cluster {
         node.handle(null);
     }
 
+    /** All faults are over: what is left of the execution runs fairly, for so much virtual time. */
+    public void settle(long nanos) {
+        network.healAll();
+        settledNanos = nowNanos + nanos;
+    }
+
     void deliver(Message message) {
         network.remove(message);
         handOver(message, message.to());
@@ -366,7 +406,6 @@ public final class World implements Port, Cluster {
             return;
         }
         timer.join(owner.timers);
-        timer.serial = history.size();
         born(timer);
         timers.add(timer);
     }
@@ -397,6 +436,7 @@ public final class World implements Port, Cluster {
             breach(endless);
             throw new IllegalStateException(endless.what());
         }
+        pending.serial = history.size();
         history.born(pending);
     }
 

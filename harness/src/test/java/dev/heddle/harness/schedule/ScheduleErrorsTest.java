@@ -50,6 +50,18 @@ class ScheduleErrorsTest {
     }
 
     @Test
+    void anythingAfterTheEnd() {
+        refused(HEAD + "\nboot n1\nsettle 10s\nboot n2\n", "9: nothing can follow 'settle 10s'");
+        refused(HEAD + "\nsettle 10s\nsettle 10s\n", "8: nothing can follow 'settle 10s'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"settle", "settle 10", "settle 0s", "settle s", "settle 1.5s", "settle 9999999s", "settle 10s now"})
+    void aTimeThatIsNone(String line) {
+        refused(HEAD + "\n" + line + "\n", "7: expected the form 'settle 10s'");
+    }
+
+    @Test
     void anEndWithinTheHeaders() {
         refused(HEAD, "5: the file ends within its headers");
     }

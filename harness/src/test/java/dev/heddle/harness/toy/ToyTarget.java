@@ -3,6 +3,7 @@ package dev.heddle.harness.toy;
 import dev.heddle.harness.fault.FaultKind;
 import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.invariant.Invariant;
+import dev.heddle.harness.random.Rng;
 import dev.heddle.harness.run.Preferences;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.schedule.NetworkKind;
@@ -50,7 +51,17 @@ public record ToyTarget(List<String> nodes, Bug bug, BiConsumer<Port, Node> onSt
     /** {@code put 0}, {@code put 1}, … */
     @Override
     public Workload workload() {
-        return (count, rng) -> "put " + count;
+        return new Workload() {
+            @Override
+            public String next(int count, Rng rng) {
+                return "put " + count;
+            }
+
+            @Override
+            public String probe(int count) {
+                return "put probe " + count;
+            }
+        };
     }
 
     @Override
