@@ -148,6 +148,12 @@ final class AkkaSystem implements TargetSystem {
     }
 
     @Override
+    public boolean lifeless(Node node) {
+        CellState top = population.slot(node).top();
+        return top == null || top.cell.isTerminated();
+    }
+
+    @Override
     public void reset() {
         steering.stopStep(steering.questions()::abandon);
         for (Node node : world.nodes()) {

@@ -2,7 +2,6 @@ package dev.heddle.akka;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import dev.heddle.api.Commands;
 import dev.heddle.api.Definition;
 import dev.heddle.harness.fault.FaultKind;
 import dev.heddle.harness.invariant.Invariant;
@@ -65,10 +64,7 @@ public final class AkkaTarget implements Target {
 
     @Override
     public Workload workload() {
-        Commands commands = definition.commands();
-        return commands == null
-                ? Workload.NONE
-                : (count, rng) -> Hooks.call("Commands.next", () -> commands.next(count, rng));
+        return definition.commands() == null ? Workload.NONE : new ScenarioWorkload(definition.commands());
     }
 
     @Override
@@ -84,6 +80,11 @@ public final class AkkaTarget implements Target {
     @Override
     public Preferences preferences() {
         return definition.preferences();
+    }
+
+    @Override
+    public int settleMillis() {
+        return Math.toIntExact(definition.settles().toMillis());
     }
 
     @Override

@@ -31,6 +31,17 @@ public interface Commands {
         return null;
     }
 
+    /**
+     * A command that a system without faults takes and answers, for executions that end fairly ({@link
+     * Definition.Builder#settles}): it is sent to one node after the other, with nothing else pending.
+     *
+     * @param count how many were sent already
+     * @return its text, or null where there is no such command
+     */
+    default String probe(int count) {
+        return null;
+    }
+
     /** What the record says of an answer. */
     default String response(Object message) {
         return String.valueOf(message);

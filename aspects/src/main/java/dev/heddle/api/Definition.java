@@ -59,6 +59,11 @@ public final class Definition {
         return parts.invariants;
     }
 
+    /** The virtual time within which it recovers once all faults are over; zero where it claims nothing. */
+    public Duration settles() {
+        return parts.settles;
+    }
+
     /** The faults that it claims to tolerate. */
     public Set<FaultKind> tolerates() {
         return parts.tolerates;
@@ -98,6 +103,7 @@ public final class Definition {
         private final Map<String, Double> weights = new TreeMap<>();
         private Duration maxClockSkew = Preferences.DEFAULT.maxClockSkew();
         private Function<Object, List<Object>> corruptions = Corruptions::ofRecord;
+        private Duration settles = Duration.ZERO;
         private String config = "";
         private Function<Object, String> messageText;
 
@@ -118,6 +124,7 @@ public final class Definition {
             weights.putAll(other.weights);
             maxClockSkew = other.maxClockSkew;
             corruptions = other.corruptions;
+            settles = other.settles;
             config = other.config;
             messageText = other.messageText;
         }
@@ -197,6 +204,19 @@ public final class Definition {
          */
         public Builder corruptions(Function<Object, List<Object>> value) {
             corruptions = Objects.requireNonNull(value, "corruptions");
+            return this;
+        }
+
+        /**
+         * The virtual time within which it recovers once all faults are over. Some executions end with so
+         * much of it, in which everything runs fairly, for the invariants that say what must come. None by
+         * default.
+         */
+        public Builder settles(Duration within) {
+            if (within.isNegative() || within.toMillis() > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException("a system settles within some time, not " + within);
+            }
+            settles = within;
             return this;
         }
 

@@ -3,12 +3,13 @@ package dev.heddle.invariants;
 import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.run.Target;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What any system of actors should keep to. */
 public final class GeneralInvariants {
     private GeneralInvariants() {}
 
-    /** All of them. */
+    /** Those that hold in every system. */
     public static List<Invariant> all() {
         return List.of(noUncaughtException());
     }
@@ -16,6 +17,18 @@ public final class GeneralInvariants {
     /** {@code no-uncaught-exception}: nothing that an actor throws leaves its handler. */
     public static Invariant noUncaughtException() {
         return new NoUncaughtException();
+    }
+
+    /**
+     * {@code no-progress}: a system without faults that runs fairly leaves no client waiting. For targets that
+     * settle and promise so; not one of {@link #all()}.
+     *
+     * @param progress the answers that count: where the scenario has a probe, some node gives one of them in
+     *     the time in which the target settles; where it has none, each command of an execution without
+     *     faults gets one
+     */
+    public static Invariant noProgress(Predicate<String> progress) {
+        return new NoProgress(progress);
     }
 
     /** The target with these added to its own invariants. */

@@ -55,6 +55,14 @@ public final class RaftInvariants {
     }
 
     /**
+     * {@code convergence}: once faults have stopped, a leader emerges whom all follow, and commands commit
+     * (§5.2, §5.6). For targets that settle.
+     */
+    public static Invariant convergence() {
+        return new Convergence();
+    }
+
+    /**
      * {@code commit-index}: the commit index never goes back and never passes the end of the log
      * (Figure 2). Not one of {@link #all()}.
      */

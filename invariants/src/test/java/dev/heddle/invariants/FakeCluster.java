@@ -12,6 +12,7 @@ final class FakeCluster implements Cluster {
     final NodeView[] views;
     final List<ClientEvent> clients = new ArrayList<>();
     Failure failure;
+    boolean calm = true;
 
     FakeCluster(int nodes) {
         views = new NodeView[nodes];
@@ -35,6 +36,11 @@ final class FakeCluster implements Cluster {
     @Override
     public List<ClientEvent> clients() {
         return clients;
+    }
+
+    @Override
+    public boolean calm() {
+        return calm;
     }
 
     @Override

@@ -22,6 +22,11 @@ public record Boot(String node) implements Deed, Event.Delivery {
     }
 
     @Override
+    public boolean calm() {
+        return true;
+    }
+
+    @Override
     public boolean possible(World world) {
         Node own = world.node(node);
         return own != null && own.incarnation() == 0;

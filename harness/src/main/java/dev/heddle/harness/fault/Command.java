@@ -26,6 +26,11 @@ public record Command(String client, String node, String text) implements Deed {
     }
 
     @Override
+    public boolean calm() {
+        return true;
+    }
+
+    @Override
     public boolean possible(World world) {
         return world.node(node) != null && world.client(client).node() == null;
     }

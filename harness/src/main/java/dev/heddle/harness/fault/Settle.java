@@ -54,6 +54,11 @@ public record Settle(int millis) implements Deed {
     }
 
     @Override
+    public boolean calm() {
+        return true;
+    }
+
+    @Override
     public boolean possible(World world) {
         return true;
     }

@@ -19,6 +19,9 @@ public interface Cluster {
      */
     List<ClientEvent> clients();
 
+    /** True as long as no fault has happened in the execution. */
+    boolean calm();
+
     /** What the last step made a node throw without anybody handling it, or null. */
     Failure failure();
 }

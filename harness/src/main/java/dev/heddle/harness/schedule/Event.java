@@ -19,6 +19,11 @@ public interface Event {
         return false;
     }
 
+    /** True for what is no fault, and can make a system lose or forget nothing. */
+    default boolean calm() {
+        return false;
+    }
+
     /** What an execution is steered by from outside: boots, commands and faults. */
     interface External extends Event {}
 

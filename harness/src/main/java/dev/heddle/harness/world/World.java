@@ -45,6 +45,7 @@ public final class World implements Port, Cluster {
     private long deliveries;
     private Endpoint running;
     private int acted;
+    private boolean calm;
 
     public World(WorldOptions options) {
         this.options = options;
@@ -76,6 +77,7 @@ public final class World implements Port, Cluster {
         running = null;
         acted = -1;
         incidents.clear();
+        calm = true;
     }
 
     /** Stops every node that is up, without a trace; what is left is ready for {@link #reset}. */
@@ -95,6 +97,7 @@ public final class World implements Port, Cluster {
         } else {
             history.performed(action);
         }
+        calm &= action instanceof Pending || action.toEvent().calm();
         acted = -1;
         incidents.nextStep();
         action.applyTo(this);
@@ -236,6 +239,11 @@ public final class World implements Port, Cluster {
     @Override
     public List<ClientEvent> clients() {
         return clients.events();
+    }
+
+    @Override
+    public boolean calm() {
+        return calm;
     }
 
     @Override

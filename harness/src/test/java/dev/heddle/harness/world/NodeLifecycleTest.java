@@ -233,4 +233,17 @@ class NodeLifecycleTest {
                 IllegalArgumentException.class,
                 () -> new WorldOptions(List.of("n1", "n1"), NetworkKind.FIFO, Timing.ASYNCHRONOUS, Duration.ZERO));
     }
+
+    @Test
+    void anExecutionIsCalmUntilItsFirstFault() {
+        Bench bench = Bench.up(2, NetworkKind.FIFO);
+        bench.apply(new Command("c1", "n1", "a"));
+        bench.deliverAll();
+        assertTrue(bench.world.calm());
+        bench.crash("n2");
+        bench.recover("n2");
+        assertFalse(bench.world.calm());
+        bench.world.reset(1);
+        assertTrue(bench.world.calm());
+    }
 }

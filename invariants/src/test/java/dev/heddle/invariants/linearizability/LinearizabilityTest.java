@@ -236,6 +236,11 @@ class LinearizabilityTest {
         }
 
         @Override
+        public boolean calm() {
+            return false;
+        }
+
+        @Override
         public Failure failure() {
             return null;
         }
