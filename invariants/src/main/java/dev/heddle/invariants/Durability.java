@@ -18,12 +18,14 @@ import java.util.function.ToLongFunction;
  * one that the answering server holds there at that moment. From then on
  * <ol>
  *   <li>a server that leads a term above that server's must hold it, and
- *   <li>those members that are seen to lack it must be too few to outvote the others: a majority may
- *       still hold it. A server that is down, or that has it in a snapshot, is not seen to lack it.
+ *   <li>when a server loses it in a crash or a restart, those members that are seen to lack it must be
+ *       too few to outvote the others: a majority may still hold it. A server that is down, or that has it
+ *       in a snapshot, is not seen to lack it.
  * </ol>
  * A server that acknowledges an index that its log does not reach breaks it at once. This goes further
  * than Leader Completeness, which trusts commit indexes: the client was told, whatever they say, and a
- * majority that forgot breaks it before it elects anybody.
+ * majority that forgot breaks it before it elects anybody. What is lost while everybody is up is left to
+ * the properties of Figure 3, which name the reason.
  *
  * <p>No false alarm. A server answers what it has applied, so the entry was committed in a term not above
  * its own, and the first rule is Leader Completeness (see there for the proof). For the second, a majority
@@ -46,7 +48,8 @@ final class Durability extends RaftInvariant {
         final long entryTerm;
         final Object command;
         final long seenIn;
-        /** The nodes that are seen to lack it. */
+        /** The nodes that were last seen to hold it, and to lack it. */
+        final BitSet holding = new BitSet();
         final BitSet lacking = new BitSet();
 
         Promise(ClientEvent answer, long index, RaftView view) {
@@ -74,6 +77,10 @@ final class Durability extends RaftInvariant {
         private final List<Promise> promises = new ArrayList<>();
         private int seen;
         private RaftLog[] logs;
+        /** Of each node, the incarnation in which its logs were last compared with the promises. */
+        private Object[] incarnations;
+        /** Of each node, the incarnation that was last seen: one that has restarted since may have lost what it told. */
+        private Object[] answering;
         /** The term that each node was last seen to lead, {@link #NONE} where it did not. */
         private long[] led;
         private boolean noticed;
@@ -87,6 +94,8 @@ final class Durability extends RaftInvariant {
         @Override
         void start(int nodes) {
             logs = new RaftLog[nodes];
+            incarnations = new Object[nodes];
+            answering = new Object[nodes];
             led = new long[nodes];
         }
 
@@ -94,18 +103,21 @@ final class Durability extends RaftInvariant {
         Violation check(Cluster cluster, int node, RaftView view) {
             notice(view.members());
             Violation violation = hear(cluster);
+            answering[node] = view.incarnation();
             if (violation != null || promises.isEmpty()) {
                 return violation;
             }
             RaftLog log = view.log();
             long leads = view.leader() ? view.term() : NONE;
-            if (log == logs[node] && leads == led[node]) {
+            if (log == logs[node] && leads == led[node] && view.incarnation() == incarnations[node]) {
                 return null;
             }
             logs[node] = log;
             led[node] = leads;
+            boolean restarted = incarnations[node] != null && incarnations[node] != view.incarnation();
+            incarnations[node] = view.incarnation();
             for (Promise promise : promises) {
-                violation = look(cluster, promise, node, view);
+                violation = look(cluster, promise, node, view, restarted);
                 if (violation != null) {
                     return violation;
                 }
@@ -130,6 +142,9 @@ final class Durability extends RaftInvariant {
         private Violation promised(Cluster cluster, ClientEvent event, long index, RaftView view) {
             RaftLog log = view.log();
             if (index > log.lastIndex()) {
+                if (answering[event.node()] != view.incarnation()) {
+                    return null;
+                }
                 String name = cluster.name(event.node());
                 return new Violation(ID, List.of(name), "beyond-log", name + " told " + event.client()
                         + " that its command is committed at index " + index + ", its log ends at " + log.lastIndex());
@@ -149,7 +164,8 @@ final class Durability extends RaftInvariant {
         private Violation lookEverywhere(Cluster cluster, Promise promise) {
             for (int node = 0; node < cluster.size(); node++) {
                 if (cluster.view(node) instanceof RaftView view) {
-                    Violation violation = look(cluster, promise, node, view);
+                    incarnations[node] = view.incarnation();
+                    Violation violation = look(cluster, promise, node, view, false);
                     if (violation != null) {
                         return violation;
                     }
@@ -166,8 +182,10 @@ final class Durability extends RaftInvariant {
             oneMembership &= Objects.equals(members, shown);
         }
 
-        private Violation look(Cluster cluster, Promise promise, int node, RaftView view) {
+        private Violation look(Cluster cluster, Promise promise, int node, RaftView view, boolean restarted) {
             boolean lacks = promise.missingFrom(view.log());
+            boolean lost = lacks && restarted && promise.holding.get(node);
+            promise.holding.set(node, !lacks);
             promise.lacking.set(node, lacks && (members == null || members.contains(cluster.name(node))));
             if (!lacks) {
                 return null;
@@ -179,8 +197,8 @@ final class Durability extends RaftInvariant {
             }
             int voters = members == null ? cluster.size() : members.size();
             int lacking = promise.lacking.cardinality();
-            return !oneMembership || 2 * lacking < voters ? null : new Violation(ID, lackers(cluster, promise), "majority",
-                    lacking + " of " + voters + " lack " + promise.text(cluster));
+            return !lost || !oneMembership || 2 * lacking < voters ? null : new Violation(ID, lackers(cluster, promise),
+                    "majority", lacking + " of " + voters + " lack " + promise.text(cluster));
         }
 
         private static List<String> lackers(Cluster cluster, Promise promise) {

@@ -25,6 +25,11 @@ record WithGeneralInvariants(Target target) implements Target {
     }
 
     @Override
+    public List<Invariant> optionalInvariants() {
+        return target.optionalInvariants();
+    }
+
+    @Override
     public List<String> nodes() {
         return target.nodes();
     }

@@ -20,6 +20,11 @@ class DurabilityTest {
                 .tells(1, "committed 1").step(1, leader(1, ONE).withCommitIndex(1));
     }
 
+    /** A server of another incarnation. */
+    private static PlainView again(PlainLog log) {
+        return follower(1, log).withIncarnation(new Object());
+    }
+
     @Test
     void aMinorityMayLagBehind() {
         acknowledged().step(4, follower(2, log())).step(4, follower(2, log(2)));
@@ -64,33 +69,51 @@ class DurabilityTest {
 
     @Test
     void aMajorityThatForgotBreaksIt() {
-        acknowledged().crash(2).breaks(2, follower(1, log()), List.of("n2", "n4"),
+        acknowledged().crash(2).breaks(2, again(log()), List.of("n2", "n4"),
                 "2 of 4 lack 1:c1t1 at index 1, which n1 told c1 is committed");
     }
 
     @Test
     void whoeverIsDownIsNotCounted() {
-        acknowledged().crash(4).step(2, follower(1, log())).crash(2).step(3, follower(1, log())).crash(3)
-                .step(4, follower(1, log())).breaks(3, follower(1, log()), List.of("n3", "n4"),
+        acknowledged().crash(4).crash(2).step(2, again(log())).crash(2)
+                .step(4, follower(1, log())).crash(3).breaks(3, again(log()), List.of("n3", "n4"),
                         "2 of 4 lack 1:c1t1 at index 1, which n1 told c1 is committed");
     }
 
     @Test
-    void tellingBeforeAMajorityHasItBreaksIt() {
-        story.step(2, follower(1, ONE)).step(3, follower(1, log())).step(4, follower(1, log())).tells(1, "committed 1")
-                .breaks(1, leader(1, ONE), List.of("n3", "n4"),
-                        "2 of 4 lack 1:c1t1 at index 1, which n1 told c1 is committed");
+    void aRestartThatForgetsIsLikeACrash() {
+        acknowledged().breaks(2, again(log()), List.of("n2", "n4"),
+                "2 of 4 lack 1:c1t1 at index 1, which n1 told c1 is committed");
+    }
+
+    @Test
+    void whatIsLostWhileUpIsLeftToOthersUntilALeaderLacksIt() {
+        acknowledged().step(2, follower(1, log())).step(3, follower(1, log())).crash(2).step(2, again(log()))
+                .breaks(3, leader(2, log()), List.of("n3", "n1"),
+                        "n3, leader of term 2, lacks 1:c1t1 at index 1, which n1 told c1 is committed");
+    }
+
+    @Test
+    void whoeverTellsTooSoonForgetsAtItsPeril() {
+        story.tells(1, "committed 1").step(1, leader(1, ONE)).step(2, follower(1, log())).step(3, follower(1, log()))
+                .crash(1).breaks(1, again(log()), List.of("n1", "n2", "n3"),
+                        "3 of 4 lack 1:c1t1 at index 1, which n1 told c1 is committed");
     }
 
     @Test
     void tellingOfWhatIsNotThereBreaksIt() {
-        story.tells(1, "committed 2").breaks(1, leader(1, ONE), List.of("n1"),
+        story.step(1, leader(1, ONE)).tells(1, "committed 2").breaks(1, leader(1, ONE), List.of("n1"),
                 "n1 told c1 that its command is committed at index 2, its log ends at 1");
     }
 
     @Test
+    void whoeverRestartedSinceMayHaveLostWhatItTold() {
+        story.step(1, leader(1, ONE)).tells(1, "committed 1").step(1, again(log()));
+    }
+
+    @Test
     void anotherEntryInItsPlaceIsNotIt() {
-        acknowledged().breaks(2, follower(2, log(2)), List.of("n2", "n4"),
+        acknowledged().breaks(2, again(log(2)), List.of("n2", "n4"),
                 "2 of 4 lack 1:c1t1 at index 1, which n1 told c1 is committed");
     }
 
@@ -100,14 +123,14 @@ class DurabilityTest {
         story.step(4, follower(0, log()).withMembers(members)).step(3, follower(1, log()).withMembers(members))
                 .step(2, follower(1, ONE).withMembers(members)).tells(1, "committed 1")
                 .step(1, leader(1, ONE).withMembers(members))
-                .breaks(2, follower(1, log()).withMembers(members), List.of("n2", "n3"),
+                .breaks(2, again(log()).withMembers(members), List.of("n2", "n3"),
                         "2 of 3 lack 1:c1t1 at index 1, which n1 told c1 is committed");
     }
 
     @Test
     void afterAChangeOfMembershipLeadersAreHeldToItStill() {
         acknowledged().step(1, leader(1, ONE).withMembers(Set.of("n1")))
-                .step(2, follower(1, log())).step(3, follower(1, log()))
+                .step(2, again(log())).step(3, again(log()))
                 .breaks(2, leader(3, log()), List.of("n2", "n1"),
                         "n2, leader of term 3, lacks 1:c1t1 at index 1, which n1 told c1 is committed");
     }
