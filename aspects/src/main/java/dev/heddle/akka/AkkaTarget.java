@@ -63,6 +63,11 @@ public final class AkkaTarget implements Target {
     }
 
     @Override
+    public List<Invariant> optionalInvariants() {
+        return definition.optionalInvariants();
+    }
+
+    @Override
     public Workload workload() {
         return definition.commands() == null ? Workload.NONE : new ScenarioWorkload(definition.commands());
     }

@@ -59,6 +59,11 @@ public final class Definition {
         return parts.invariants;
     }
 
+    /** What is checked only where somebody asks for it by name. */
+    public List<Invariant> optionalInvariants() {
+        return parts.optionalInvariants;
+    }
+
     /** The virtual time within which it recovers once all faults are over; zero where it claims nothing. */
     public Duration settles() {
         return parts.settles;
@@ -97,6 +102,7 @@ public final class Definition {
         private int clients = DEFAULT_CLIENTS;
         private Function<NodeContext, ViewReader> views;
         private List<Invariant> invariants = List.of();
+        private List<Invariant> optionalInvariants = List.of();
         private Set<FaultKind> tolerates = Set.of();
         private Timing timing = Preferences.DEFAULT.timing();
         private int maxCommands = Preferences.DEFAULT.commands();
@@ -118,6 +124,7 @@ public final class Definition {
             clients = other.clients;
             views = other.views;
             invariants = other.invariants;
+            optionalInvariants = other.optionalInvariants;
             tolerates = other.tolerates;
             timing = other.timing;
             maxCommands = other.maxCommands;
@@ -158,6 +165,12 @@ public final class Definition {
         /** What must hold. */
         public Builder invariants(List<Invariant> value) {
             invariants = List.copyOf(value);
+            return this;
+        }
+
+        /** What is checked only where somebody asks for it by name. */
+        public Builder optionalInvariants(List<Invariant> value) {
+            optionalInvariants = List.copyOf(value);
             return this;
         }
 

@@ -116,7 +116,7 @@ final class FuzzCommand implements Callable<Integer> {
             return campaign.run(watch);
         } catch (Watch.OverdueException e) {
             return new CampaignResult(CampaignResult.Ending.STOPPED, campaign.finds(), campaign.executions(),
-                    campaign.deliveries(), WallClock.nanos() - start);
+                    campaign.deliveries(), WallClock.nanos() - start, campaign.undecided());
         } catch (Throwable e) {
             campaign.stop();
             watch.progress.clear();

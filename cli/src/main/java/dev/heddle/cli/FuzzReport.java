@@ -32,7 +32,14 @@ record FuzzReport(FuzzResult result) {
                 .put("found", primary == null ? null : found(primary, new JsonObject()))
                 .put("minimized", null)
                 .put("violations", result.keepGoing() ? violations() : List.of())
+                .put("undecided", undecided())
                 .put("report", null);
+    }
+
+    private JsonObject undecided() {
+        JsonObject counts = new JsonObject();
+        result.campaign().undecided().forEach(counts::put);
+        return counts;
     }
 
     static JsonObject violation(Violation violation) {
@@ -94,6 +101,8 @@ record FuzzReport(FuzzResult result) {
         if (!result.kept().isEmpty()) {
             lines.add(effort());
         }
+        result.campaign().undecided().forEach((id, executions) ->
+                lines.add(id + " could not be judged in " + executions + " executions: its bound of work was met"));
         return lines;
     }
 

@@ -44,7 +44,8 @@ final class ListCommand implements Callable<Integer> {
      * @param refusal why it does, or null
      */
     private record Entry(
-            String name, List<Bug> bugs, List<TargetFactory.Option> options, List<String> invariants, List<String> fifo, List<String> udp, String refusal) {
+            String name, List<Bug> bugs, List<TargetFactory.Option> options, List<String> invariants,
+            List<String> optional, List<String> fifo, List<String> udp, String refusal) {
         JsonObject json() {
             return new JsonObject()
                     .put("name", name)
@@ -53,6 +54,7 @@ final class ListCommand implements Callable<Integer> {
                             .toList())
                     .put("options", options.stream().map(Entry::json).toList())
                     .put("invariants", invariants)
+                    .put("optionalInvariants", optional)
                     .put("faults", new JsonObject().put("fifo", fifo).put("udp", udp))
                     .put("udpRefused", refusal);
         }
@@ -71,6 +73,7 @@ final class ListCommand implements Callable<Integer> {
             options.forEach(o -> lines.add("  target option " + o.name()
                     + (o.values().isEmpty() ? "" : "=" + o.values()) + ": " + o.summary()));
             invariants.forEach(id -> lines.add("  invariant " + id));
+            optional.forEach(id -> lines.add("  invariant " + id + " (only with --invariant " + id + ")"));
             lines.add("  faults on fifo: " + orNone(fifo));
             lines.add(udp == null ? "  udp: refused (" + refusal + ")" : "  faults on udp: " + orNone(udp));
             return lines;
@@ -119,6 +122,7 @@ final class ListCommand implements Callable<Integer> {
             TargetFactory factory = fifo.source().factory();
             return new Entry(name, factory.bugs(), factory.options(),
                     fifo.target().invariants().stream().map(Invariant::id).toList(),
+                    fifo.target().optionalInvariants().stream().map(Invariant::id).toList(),
                     faults(fifo.target().faults()), udp, refusal);
         }
     }

@@ -13,6 +13,7 @@ import dev.heddle.harness.schedule.Timing;
 import dev.heddle.harness.world.HookError;
 import dev.heddle.invariants.GeneralInvariants;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -75,16 +76,28 @@ record Subject(TargetSource source, Header header, Target target) implements Aut
         return create(source.factory(), header.withNetwork(network));
     }
 
-    /** The ids of the invariants to check: those named, or all. */
+    /** The ids of the invariants to check: those named, or the usual ones and that which a schedule records. */
     List<String> invariants(List<String> named) {
-        List<String> known = target.invariants().stream().map(Invariant::id).toList();
+        List<String> usual = ids(target.invariants());
+        List<String> optional = ids(target.optionalInvariants());
+        List<String> known = new ArrayList<>(usual);
+        known.addAll(optional);
         named.forEach(id -> NotBuilt.checked("invariant", id, known));
-        return named.isEmpty() ? known : named;
+        if (!named.isEmpty()) {
+            return named;
+        }
+        List<String> checked = new ArrayList<>(usual);
+        optional.stream().filter(id -> (header.violation() + " ").startsWith(id + " ")).forEach(checked::add);
+        return checked;
+    }
+
+    private static List<String> ids(List<Invariant> invariants) {
+        return invariants.stream().map(Invariant::id).toList();
     }
 
     /** The invariants of these ids. */
     static List<Invariant> checked(Target target, List<String> ids) {
-        return target.invariants().stream().filter(i -> ids.contains(i.id())).toList();
+        return target.invariants(ids);
     }
 
     private static Target create(TargetFactory factory, Header header) {

@@ -38,7 +38,7 @@ class UsageTest {
         "fuzz toy --network tcp               | unknown network 'tcp'",
         "fuzz toy --timing odered             | unknown timing 'odered'; did you mean ordered?",
         "fuzz toy --faults crsh               | unknown fault 'crsh'; did you mean crash?",
-        "fuzz toy --invariant durability      | the invariant 'durability' is not built yet",
+        "fuzz toy --invariant durability      | unknown invariant 'durability'",
         "fuzz toy --weights crash=1           | the fault 'crash' is off; switch it on with --faults crash",
         "fuzz toy --faults crash --weights heal=1 | switch it on with --faults crash,partition",
         "fuzz toy --weights drop=1            | 'drop' does not exist on a fifo network",

@@ -1,6 +1,7 @@
 package dev.heddle.harness.fuzz;
 
 import dev.heddle.harness.fuzz.CampaignResult.Ending;
+import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.world.RuleBreach;
@@ -9,6 +10,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -95,6 +98,19 @@ public final class Campaign {
                     .limit(options.keepGoing() ? Long.MAX_VALUE : 1)
                     .toList();
         }
+    }
+
+    /** In how many executions so far an invariant could not be judged, by its id; only where there are any. */
+    public SortedMap<String, Long> undecided() {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        for (Worker worker : workers) {
+            for (Invariant invariant : worker.checked()) {
+                if (invariant.undecided() > 0) {
+                    counts.merge(invariant.id(), invariant.undecided(), Long::sum);
+                }
+            }
+        }
+        return counts;
     }
 
     LongSupplier clock() {
@@ -189,6 +205,6 @@ public final class Campaign {
         } else {
             ending = stopped ? Ending.STOPPED : Ending.BUDGET;
         }
-        return new CampaignResult(ending, distinct, executions(), deliveries(), nanos);
+        return new CampaignResult(ending, distinct, executions(), deliveries(), nanos, undecided());
     }
 }

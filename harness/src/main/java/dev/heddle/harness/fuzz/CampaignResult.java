@@ -1,6 +1,7 @@
 package dev.heddle.harness.fuzz;
 
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * What a campaign found, and what it took.
@@ -9,8 +10,10 @@ import java.util.List;
  * @param executions the number of executions that were begun
  * @param deliveries the number of deliveries in all of them
  * @param nanos how long it ran
+ * @param undecided in how many executions an invariant could not be judged, by its id; only where there are any
  */
-public record CampaignResult(Ending ending, List<Find> finds, long executions, long deliveries, long nanos) {
+public record CampaignResult(
+        Ending ending, List<Find> finds, long executions, long deliveries, long nanos, SortedMap<String, Long> undecided) {
     /** Why a campaign ended. */
     public enum Ending {
         /** Something was found. */

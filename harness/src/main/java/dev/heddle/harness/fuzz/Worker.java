@@ -24,6 +24,7 @@ final class Worker extends Thread {
     /** Its workload is the own target's: with one class loader per worker, nothing is shared. */
     private FuzzSettings settings;
     private int settleMillis;
+    private volatile List<Invariant> checked = List.of();
     private final Watchdog watchdog;
     private volatile Coordinator coordinator;
     private volatile long current;
@@ -45,9 +46,7 @@ final class Worker extends Thread {
             Target target = campaign.targets().get();
             settings = options.settings().withWorkload(target.workload());
             settleMillis = target.settleMillis();
-            List<Invariant> checked = target.invariants().stream()
-                    .filter(i -> options.invariants().contains(i.id()))
-                    .toList();
+            checked = target.invariants(options.invariants());
             try (Coordinator own = new Coordinator(target, checked, options.run())) {
                 coordinator = own;
                 for (long i = campaign.take(); i >= 0; i = campaign.take()) {
@@ -111,6 +110,11 @@ final class Worker extends Thread {
     private long beat() {
         Coordinator own = coordinator;
         return own == null ? Watchdog.OPENING : own.heartbeat();
+    }
+
+    /** The invariants that it checks. */
+    List<Invariant> checked() {
+        return checked;
     }
 
     long executions() {

@@ -5,16 +5,30 @@ import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.strategy.Workload;
 import dev.heddle.harness.world.TargetSystem;
 import dev.heddle.harness.world.World;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What is under test, configured and ready to be opened; opened once per worker. */
 public interface Target {
     /** The names of the nodes. */
     List<String> nodes();
 
-    /** What must hold; every one is checked. */
+    /** What must hold; every one is checked where nobody asks for others. */
     List<Invariant> invariants();
+
+    /** What is checked only where somebody asks for it by name. */
+    default List<Invariant> optionalInvariants() {
+        return List.of();
+    }
+
+    /** Those of both kinds that have these ids. */
+    default List<Invariant> invariants(Collection<String> ids) {
+        return Stream.concat(invariants().stream(), optionalInvariants().stream())
+                .filter(invariant -> ids.contains(invariant.id()))
+                .toList();
+    }
 
     /** What clients send. */
     Workload workload();
