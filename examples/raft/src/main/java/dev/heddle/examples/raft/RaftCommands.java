@@ -67,6 +67,11 @@ final class RaftCommands implements Commands {
     }
 
     @Override
+    public String probe(int count) {
+        return (clients == Clients.KV ? "put probe p" : "append p") + (count + 1);
+    }
+
+    @Override
     public Object message(String text) {
         return Requests.message(text);
     }

@@ -12,6 +12,7 @@ import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.fault.Skew;
 import dev.heddle.harness.fault.StorageError;
 import dev.heddle.harness.invariant.Invariant;
+import dev.heddle.invariants.GeneralInvariants;
 import dev.heddle.invariants.RaftInvariants;
 import dev.heddle.invariants.linearizability.Linearizability;
 import dev.heddle.raft.KeyValueStore;
@@ -21,6 +22,7 @@ import dev.heddle.raft.Rules;
 import dev.heddle.raft.StateMachine;
 import dev.heddle.raft.WordList;
 import dev.heddle.raft.bugs.Bugs;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -33,6 +35,8 @@ import java.util.stream.IntStream;
 public final class RaftScenario implements Scenario {
     /** The Raft keeps sets of servers as bits of a long. */
     private static final int MAX_SERVERS = Long.SIZE;
+    /** Thirty times the longest election timeout. */
+    private static final Duration SETTLES = Duration.ofSeconds(10);
 
     @Override
     public Definition define(Setup setup) {
@@ -49,6 +53,8 @@ public final class RaftScenario implements Scenario {
                 .commands(new RaftCommands(options, servers))
                 .views(node -> new ServerReader())
                 .invariants(invariants(options, machine))
+                .optionalInvariants(List.of(RaftInvariants.commitIndex()))
+                .settles(SETTLES)
                 .tolerates(Faults.with(Faults.of(setup.network()), StorageError.KIND, Skew.KIND))
                 .build();
     }
@@ -59,6 +65,8 @@ public final class RaftScenario implements Scenario {
         invariants.add(Linearizability.of(new DataSpec(machine, options.clients() == Clients.KV))
                 .withAnswers(Answered::meaning)
                 .withRepetitions());
+        invariants.add(RaftInvariants.convergence());
+        invariants.add(GeneralInvariants.noProgress(answer -> Answered.index(answer) > 0));
         return invariants;
     }
 
