@@ -3,6 +3,7 @@ package dev.heddle.akka;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.harness.invariant.ClientEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,23 @@ class MessagesTest {
             assertEquals(List.of("c1 -> n1: go", "n1 -> n2: passed on"), rig.events());
             assertEquals(List.of("answered by n2"), rig.responses());
         }
+    }
+
+    @Test
+    void anAnswerSaysWhichCommandItIsForHoweverLateAndWhoeverGivesIt() {
+        try (Rig rig = run("stash", Script.start().command("go").command("go").command("open"))) {
+            assertEquals(List.of("2 opened", "0 unstashed", "1 unstashed"), answers(rig));
+        }
+        try (Rig rig = run("forward", Script.start().command("go").command("go"))) {
+            assertEquals(List.of("0 answered by n2", "1 answered by n2"), answers(rig));
+        }
+    }
+
+    private static List<String> answers(Rig rig) {
+        return rig.coordinator().world().clients().stream()
+                .filter(event -> event instanceof ClientEvent.Answered)
+                .map(event -> event.operation() + " " + event.text())
+                .toList();
     }
 
     @Test

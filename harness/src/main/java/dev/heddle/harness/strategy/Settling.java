@@ -66,7 +66,7 @@ public final class Settling implements Strategy {
         if (world.deliveries() >= lastDelivery) {
             return null;
         }
-        Pending oldest = world.oldest();
+        Pending oldest = world.fairEnd().oldest();
         return oldest != null ? oldest : whenIdle(world);
     }
 
@@ -96,8 +96,8 @@ public final class Settling implements Strategy {
             Node node = world.nodes().get(probes++ % world.size());
             return new Command(Workload.PROBER, node.name(), probe);
         }
-        Timer due = world.dueFirst();
-        if (due == null || due.deadlineNanos() > world.settledNanos()) {
+        Timer due = world.fairEnd().dueFirst();
+        if (due == null || due.deadlineNanos() > world.fairEnd().overNanos()) {
             fair = true;
             return null;
         }

@@ -23,14 +23,12 @@ public final class History {
         bornBeforeStep = 0;
     }
 
-    void performed(Action action) {
+    /** @param chosen false for what follows by rule from what was chosen before it */
+    void performed(Action action, boolean chosen) {
         bornBeforeStep = born.size();
-        performed.add(action);
-    }
-
-    /** A step follows from what was chosen before it. */
-    void followed() {
-        bornBeforeStep = born.size();
+        if (chosen) {
+            performed.add(action);
+        }
     }
 
     void born(Pending pending) {

@@ -33,6 +33,7 @@ public final class World implements Port, Cluster {
     private final Timers timers;
     private final List<Task> tasks = new ArrayList<>();
     private final List<Task> tasksToRead = Collections.unmodifiableList(tasks);
+    private final FairEnd fairEnd;
     private final NodeRandom ownerless = new NodeRandom();
     private final History history = new History();
     private final ClientHistory clients = new ClientHistory();
@@ -40,8 +41,6 @@ public final class World implements Port, Cluster {
     private TargetSystem system;
     private long seed;
     private long nowNanos;
-    /** When the fair end of the execution is over, or 0 before it begins. */
-    private long settledNanos;
     private long deliveries;
     private Endpoint running;
     private int acted;
@@ -52,6 +51,7 @@ public final class World implements Port, Cluster {
         nodes = new NodeSet(options.nodes());
         timers = new Timers(options.timing() == Timing.ORDERED);
         network = new Network(options.network(), nodes.all().size());
+        fairEnd = new FairEnd(network, timers, tasks);
         reset(0);
     }
 
@@ -72,7 +72,7 @@ public final class World implements Port, Cluster {
         ownerless.reset(seed, -1, 0);
         nodes.wipe(endpoints, seed);
         nowNanos = EPOCH_NANOS;
-        settledNanos = 0;
+        fairEnd.clear();
         deliveries = 0;
         running = null;
         acted = -1;
@@ -92,11 +92,7 @@ public final class World implements Port, Cluster {
 
     /** Makes an action happen and records it. */
     public void apply(Action action) {
-        if (settling()) {
-            history.followed();
-        } else {
-            history.performed(action);
-        }
+        history.performed(action, !settling());
         calm &= action instanceof Pending || action.toEvent().calm();
         acted = -1;
         incidents.nextStep();
@@ -163,26 +159,14 @@ public final class World implements Port, Cluster {
         return tasksToRead;
     }
 
-    /** The message or task that waits longest of those that can be handed over now, or null. */
-    public Pending oldest() {
-        Message message = network.oldest();
-        Task task = tasks.isEmpty() ? null : tasks.get(0);
-        return task == null || message != null && message.serial < task.serial ? message : task;
-    }
-
-    /** The timer that is due first, whether or not others may fire before it; or null. */
-    public Timer dueFirst() {
-        return timers.earliest();
-    }
-
     /** True from the end of all faults to the end of the execution: what happens is no choice any more. */
     public boolean settling() {
-        return settledNanos != 0;
+        return fairEnd.begun();
     }
 
-    /** The virtual time at which it is to be over. */
-    public long settledNanos() {
-        return settledNanos;
+    /** What is next then. */
+    public FairEnd fairEnd() {
+        return fairEnd;
     }
 
     /** True for a node that is up but whose top-level actor has stopped. */
@@ -335,7 +319,7 @@ public final class World implements Port, Cluster {
     /** All faults are over: what is left of the execution runs fairly, for so much virtual time. */
     public void settle(long nanos) {
         network.healAll();
-        settledNanos = nowNanos + nanos;
+        fairEnd.begin(nowNanos + nanos);
     }
 
     void deliver(Message message) {

@@ -1,0 +1,47 @@
+package dev.heddle.harness.world;
+
+import java.util.List;
+
+/** The end of an execution in which everything runs fairly: what is next is no choice any more. */
+public final class FairEnd {
+    private final Network network;
+    private final Timers timers;
+    private final List<Task> tasks;
+    /** When it is over, or 0 before it begins. */
+    private long overNanos;
+
+    FairEnd(Network network, Timers timers, List<Task> tasks) {
+        this.network = network;
+        this.timers = timers;
+        this.tasks = tasks;
+    }
+
+    void clear() {
+        overNanos = 0;
+    }
+
+    void begin(long untilNanos) {
+        overNanos = untilNanos;
+    }
+
+    /** The virtual time at which it is to be over, in nanoseconds. */
+    public long overNanos() {
+        return overNanos;
+    }
+
+    boolean begun() {
+        return overNanos != 0;
+    }
+
+    /** The message or task that waits longest of those that can be handed over now, or null. */
+    public Pending oldest() {
+        Message message = network.oldest();
+        Task task = tasks.isEmpty() ? null : tasks.get(0);
+        return task == null || message != null && message.serial < task.serial ? message : task;
+    }
+
+    /** The timer that is due first, whether or not others may fire before it; or null. */
+    public Timer dueFirst() {
+        return timers.earliest();
+    }
+}
