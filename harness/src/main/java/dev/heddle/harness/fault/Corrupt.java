@@ -18,12 +18,12 @@ public record Corrupt(Envelope message, int variant) implements Findable, Event.
     private static final Move MOVE = new Move("corrupt", 0.001, 0.1) {
         @Override
         public int count(World world) {
-            return world.messageCount();
+            return world.network().messageCount();
         }
 
         @Override
         public Action at(World world, int i, Rng rng) {
-            Message message = world.message(i);
+            Message message = world.network().message(i);
             int variants = message.corruptions().size();
             return variants == 0 ? null : corruption(message, 1 + rng.nextInt(variants));
         }

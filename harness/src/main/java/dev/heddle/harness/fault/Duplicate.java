@@ -17,12 +17,12 @@ public record Duplicate(Envelope message) implements Findable, Event.External {
     private static final Move MOVE = new Move("duplicate", 0.005, 0.5) {
         @Override
         public int count(World world) {
-            return world.messageCount();
+            return world.network().messageCount();
         }
 
         @Override
         public Action at(World world, int i, Rng rng) {
-            Message message = world.message(i);
+            Message message = world.network().message(i);
             return message.exposed() ? new Doubling(message) : null;
         }
     };

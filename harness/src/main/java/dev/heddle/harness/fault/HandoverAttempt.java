@@ -45,15 +45,15 @@ abstract class HandoverAttempt implements Action {
 
     /** How much could be handed over now. */
     static int count(World world) {
-        return world.messageCount() + world.timerCount() + world.tasks().size();
+        return world.network().messageCount() + world.timerCount() + world.tasks().size();
     }
 
     /** The i-th of it. */
     static Pending at(World world, int i) {
-        int timer = i - world.messageCount();
+        int timer = i - world.network().messageCount();
         int task = timer - world.timerCount();
         if (timer < 0) {
-            return world.message(i);
+            return world.network().message(i);
         }
         return task < 0 ? world.timer(timer) : world.tasks().get(task);
     }

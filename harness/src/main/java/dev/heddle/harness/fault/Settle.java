@@ -65,6 +65,6 @@ public record Settle(int millis) implements Deed {
 
     @Override
     public void applyTo(World world) {
-        world.settle(millis * 1_000_000L);
+        world.fairEnd().begin(world.nowNanos() + millis * 1_000_000L);
     }
 }

@@ -91,7 +91,7 @@ public final class Coordinator implements AutoCloseable {
 
     /** A fair end has limits of its own. */
     private boolean goesOn(long steps) {
-        return world.settling() || world.deliveries() < options.maxDeliveries() && steps < options.maxSteps();
+        return world.fairEnd().begun() || world.deliveries() < options.maxDeliveries() && steps < options.maxSteps();
     }
 
     /** The end of an execution, with the check that is still due where checks are sparse. */

@@ -14,12 +14,12 @@ final class Moves {
     static final Move DELIVER = new Move("deliver", 1, 1) {
         @Override
         public int count(World world) {
-            return world.udp() ? world.messageCount() : world.channelCount();
+            return world.udp() ? world.network().messageCount() : world.channelCount();
         }
 
         @Override
         public Action at(World world, int i, Rng rng) {
-            return world.udp() ? world.message(i) : world.channel(i).get(0);
+            return world.udp() ? world.network().message(i) : world.channel(i).get(0);
         }
     };
     static final Move TIMER = new Move("timer", 0.01, 1) {

@@ -41,7 +41,7 @@ public final class Settling implements Strategy {
 
     @Override
     public Action choose(World world) {
-        return world.settling() ? next(world) : before.choose(world);
+        return world.fairEnd().begun() ? next(world) : before.choose(world);
     }
 
     @Override

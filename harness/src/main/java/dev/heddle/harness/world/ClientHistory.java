@@ -24,29 +24,35 @@ final class ClientHistory {
         return eventsToRead;
     }
 
-    /**
-     * A client sends a command.
-     *
-     * @param name tells which of the client's commands are the same operation; null for one of its own
-     * @return the operation's number
-     */
-    int invoked(Endpoint client, Node node, String text, String name) {
+    /** A client sends a command; what it is as a message. */
+    Message invoked(Endpoint client, Node node, String text, TargetSystem system) {
+        int operation = operation(client, system.operation(text));
+        events.add(new ClientEvent.Invoked(operation, client.name(), node.index(), text));
+        Message message = system.command(client, node, text, operation);
+        message.operation = operation;
+        return message;
+    }
+
+    /** @param name tells which of the client's commands are the same operation; null for one of its own */
+    private int operation(Endpoint client, String name) {
         int number = operations;
         if (name != null) {
             Integer known = named.putIfAbsent(List.of(client.name(), name), number);
             number = known == null ? number : known;
         }
         operations = Math.max(operations, number + 1);
-        events.add(new ClientEvent.Invoked(number, client.name(), node.index(), text));
         return number;
     }
 
-    /** The network doubles what may be a client's command. */
-    void doubled(Message message) {
+    /** The network doubles what may be a client's command; the copy. */
+    Message doubled(Message message) {
+        Message copy = message.copy();
+        copy.operation = message.operation;
         if (message.operation != Response.NO_OPERATION) {
             events.add(new ClientEvent.Invoked(
                     message.operation, message.from().name(), message.to().node().index(), message.text()));
         }
+        return copy;
     }
 
     void answered(Response response) {

@@ -4,13 +4,15 @@ import java.util.List;
 
 /** The end of an execution in which everything runs fairly: what is next is no choice any more. */
 public final class FairEnd {
+    private final List<Node> nodes;
     private final Network network;
     private final Timers timers;
     private final List<Task> tasks;
     /** When it is over, or 0 before it begins. */
     private long overNanos;
 
-    FairEnd(Network network, Timers timers, List<Task> tasks) {
+    FairEnd(List<Node> nodes, Network network, Timers timers, List<Task> tasks) {
+        this.nodes = nodes;
         this.network = network;
         this.timers = timers;
         this.tasks = tasks;
@@ -20,7 +22,13 @@ public final class FairEnd {
         overNanos = 0;
     }
 
-    void begin(long untilNanos) {
+    /** All faults are over, those included that have yet to strike. */
+    public void begin(long untilNanos) {
+        network.healAll();
+        for (Node node : nodes) {
+            node.skewNanos(0);
+            node.disk().mend();
+        }
         overNanos = untilNanos;
     }
 
@@ -29,7 +37,8 @@ public final class FairEnd {
         return overNanos;
     }
 
-    boolean begun() {
+    /** True from its beginning to the end of the execution. */
+    public boolean begun() {
         return overNanos != 0;
     }
 

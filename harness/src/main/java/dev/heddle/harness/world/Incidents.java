@@ -7,15 +7,23 @@ final class Incidents {
     private Failure failure;
     private RuleBreach breach;
     private boolean injecting;
+    private boolean calm;
 
     void clear() {
-        nextStep();
+        failure = null;
         breach = null;
+        calm = true;
         injecting = false;
     }
 
-    void nextStep() {
+    void nextStep(Action action) {
         failure = null;
+        calm &= action instanceof Pending || action.toEvent().calm();
+    }
+
+    /** True as long as no action was a fault. */
+    boolean calm() {
+        return calm;
     }
 
     /** What the step made a node throw, or null. */

@@ -53,7 +53,8 @@ public final class Network {
         return active[i];
     }
 
-    int messageCount() {
+    /** The number of messages that can be delivered now. */
+    public int messageCount() {
         int total = 0;
         for (int c = 0; c < activeCount; c++) {
             total += active[c].choices();
@@ -61,7 +62,8 @@ public final class Network {
         return total;
     }
 
-    Message message(int i) {
+    /** A message that can be delivered now, in an order that is the same in every run. */
+    public Message message(int i) {
         int c = 0;
         int left = i;
         while (left >= active[c].choices()) {
@@ -106,6 +108,8 @@ public final class Network {
     /** A message becomes another one on its way. */
     void replace(Message message, Message other) {
         other.join(message.channel.line);
+        other.serial = message.serial;
+        other.operation = message.operation;
         message.channel.replace(message, other);
     }
 

@@ -44,14 +44,13 @@ public final class World implements Port, Cluster {
     private long deliveries;
     private Endpoint running;
     private int acted;
-    private boolean calm;
 
     public World(WorldOptions options) {
         this.options = options;
         nodes = new NodeSet(options.nodes());
         timers = new Timers(options.timing() == Timing.ORDERED);
         network = new Network(options.network(), nodes.all().size());
-        fairEnd = new FairEnd(network, timers, tasks);
+        fairEnd = new FairEnd(nodes.all(), network, timers, tasks);
         reset(0);
     }
 
@@ -77,7 +76,6 @@ public final class World implements Port, Cluster {
         running = null;
         acted = -1;
         incidents.clear();
-        calm = true;
     }
 
     /** Stops every node that is up, without a trace; what is left is ready for {@link #reset}. */
@@ -92,10 +90,9 @@ public final class World implements Port, Cluster {
 
     /** Makes an action happen and records it. */
     public void apply(Action action) {
-        history.performed(action, !settling());
-        calm &= action instanceof Pending || action.toEvent().calm();
+        history.performed(action, !fairEnd.begun());
         acted = -1;
-        incidents.nextStep();
+        incidents.nextStep(action);
         action.applyTo(this);
     }
 
@@ -134,16 +131,6 @@ public final class World implements Port, Cluster {
         return network.active(i);
     }
 
-    /** The number of messages that can be delivered now. */
-    public int messageCount() {
-        return network.messageCount();
-    }
-
-    /** A message that can be delivered now, in an order that is the same in every run. */
-    public Message message(int i) {
-        return network.message(i);
-    }
-
     /** The number of timers that may fire now. */
     public int timerCount() {
         return timers.choices();
@@ -159,12 +146,7 @@ public final class World implements Port, Cluster {
         return tasksToRead;
     }
 
-    /** True from the end of all faults to the end of the execution: what happens is no choice any more. */
-    public boolean settling() {
-        return fairEnd.begun();
-    }
-
-    /** What is next then. */
+    /** The fair end of the execution, once it has begun. */
     public FairEnd fairEnd() {
         return fairEnd;
     }
@@ -227,7 +209,7 @@ public final class World implements Port, Cluster {
 
     @Override
     public boolean calm() {
-        return calm;
+        return incidents.calm();
     }
 
     @Override
@@ -316,12 +298,6 @@ public final class World implements Port, Cluster {
         node.handle(null);
     }
 
-    /** All faults are over: what is left of the execution runs fairly, for so much virtual time. */
-    public void settle(long nanos) {
-        network.healAll();
-        fairEnd.begin(nowNanos + nanos);
-    }
-
     void deliver(Message message) {
         network.remove(message);
         handOver(message, message.to());
@@ -340,18 +316,12 @@ public final class World implements Port, Cluster {
 
     /** A client sends a command. */
     public void command(Endpoint client, Node node, String text) {
-        int operation = clients.invoked(client, node, text, system.operation(text));
-        Message message = system.command(client, node, text, operation);
-        message.operation = operation;
-        send(message);
+        send(clients.invoked(client, node, text, system));
     }
 
     /** The network sends a message once more, whatever has become of its sender. */
     public void duplicate(Message message) {
-        Message copy = message.copy();
-        copy.operation = message.operation;
-        clients.doubled(copy);
-        carry(copy);
+        carry(clients.doubled(message));
     }
 
     private void handOver(Pending pending, Endpoint receiver) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.harness.disk.DiskError;
 import dev.heddle.harness.fault.Settle;
 import dev.heddle.harness.invariant.Cluster;
 import dev.heddle.harness.invariant.Invariant;
@@ -61,6 +62,8 @@ class SettlingTest {
                 boot n1
                 boot n2
                 cut n1 -> n2
+                skew n1 +300ms
+                storage-error n1 write
                 crash n2
                 settle 1s
                 """));
@@ -90,6 +93,8 @@ class SettlingTest {
                 """,
                 String.join("\n", trace.subList(trace.indexOf("settle 1s"), trace.size())) + "\n");
         assertEquals(0, world.network().cuts());
+        assertEquals(0, world.node("n1").skewNanos());
+        assertFalse(world.node("n1").disk().isDue(DiskError.WRITE));
     }
 
     @Test
