@@ -10,7 +10,7 @@ import java.util.List;
 
 /** A node is gone, with its volatile state and what it had not synced. */
 public record Crash(String node) implements Deed {
-    private static final Move MOVE = new Move("crash", 0.001, 0.05) {
+    private static final Move MOVE = new Move("crash", 0.0005, 0.025) {
         @Override
         public int count(World world) {
             return world.upCount();

@@ -22,7 +22,7 @@ public record CrashPoint(Handover during, DiskPoint point) implements Findable, 
     private static final int MAX_COUNT = 4;
 
     static final Form FORM = new Form("crash n1 during deliver n2 -> n1 MESSAGE #1 after write 1");
-    static final Move MOVE = new Move("crash-point", 0.001, 0.05) {
+    static final Move MOVE = new Move("crash-point", 0.0005, 0.025) {
         @Override
         public int count(World world) {
             return HandoverAttempt.count(world);
