@@ -72,9 +72,10 @@ public final class Advice {
 
     /** An actor's own code is about to have a message. */
     public static void receives(ActorCell cell) {
-        Steering steering = steering(cell.dispatcher());
-        if (steering != null) {
-            steering.receives(steering.state(cell));
+        CellState state = ((SteeredCell) cell).cellState();
+        // It has begun to handle something, so what is known of it is of this execution.
+        if (state != null) {
+            state.steering.receives(state);
         }
     }
 
