@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 /** What would make runs differ is not called; each message names what to use instead. */
 class BannedCallsTest {
     private static final JavaClasses CLASSES = new ClassFileImporter().importPaths(Stream.concat(
-                    Stream.of("harness", "raft-target", "invariants", "aspects", "examples/raft", "examples/raft-cluster",
-                                    "examples/pingpong")
+                    Stream.of("harness", "raft-target", "invariants", "minimizer", "aspects", "examples/raft",
+                                    "examples/raft-cluster", "examples/pingpong")
                             .map(m -> House.root().resolve(m + "/target/classes")),
                     Stream.of(House.root().resolve("cli/target/classes/dev/heddle/cli")))
             .toArray(Path[]::new));

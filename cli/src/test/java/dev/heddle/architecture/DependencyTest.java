@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 /** Dependencies point one way, and only the adapter knows what is inside Akka. */
 class DependencyTest {
     private static final List<String> MODULES =
-            List.of("harness", "raft-target", "invariants", "aspects", "examples/raft", "examples/raft-cluster",
-                    "examples/pingpong", "cli");
+            List.of("harness", "raft-target", "invariants", "minimizer", "aspects", "examples/raft",
+                    "examples/raft-cluster", "examples/pingpong", "cli");
     /** Classes as they were compiled: the woven copies beside the command line know the aspects. */
     private static final JavaClasses CLASSES = new ClassFileImporter().importPaths(Stream.concat(
                     MODULES.stream().filter(m -> !m.equals("cli")).map(m -> House.root().resolve(m + "/target/classes")),
@@ -43,7 +43,7 @@ class DependencyTest {
     @Test
     void theClassesAreFound() {
         for (String module : List.of("dev.heddle.harness", "dev.heddle.raft", "dev.heddle.invariants",
-                "dev.heddle.akka", "dev.heddle.examples.raft", "dev.heddle.cli")) {
+                "dev.heddle.minimizer", "dev.heddle.akka", "dev.heddle.examples.raft", "dev.heddle.cli")) {
             assertTrue(CLASSES.stream().anyMatch(c -> c.getPackageName().startsWith(module)), module);
         }
     }
@@ -60,6 +60,14 @@ class DependencyTest {
         classes().that().resideInAPackage("dev.heddle.invariants..")
                 .should().onlyDependOnClassesThat(
                         resideInAnyPackage("dev.heddle.invariants..", "dev.heddle.harness..", "java.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void theMinimizerDependsOnTheEngineOnly() {
+        classes().that().resideInAPackage("dev.heddle.minimizer..")
+                .should().onlyDependOnClassesThat(
+                        resideInAnyPackage("dev.heddle.minimizer..", "dev.heddle.harness..", "java.."))
                 .check(CLASSES);
     }
 

@@ -1,0 +1,27 @@
+package dev.heddle.minimizer;
+
+import dev.heddle.harness.invariant.Violation;
+import dev.heddle.harness.schedule.Event;
+import dev.heddle.harness.schedule.Schedule;
+import java.util.List;
+
+/**
+ * An execution that ended in a violation.
+ *
+ * @param nodes the names of the nodes of the cluster
+ * @param schedule what was executed, in a form that can be followed to the letter
+ * @param steps what each of its events did
+ */
+public record Execution(List<String> nodes, Schedule schedule, Violation violation, List<Step> steps) {
+    public Execution {
+        nodes = List.copyOf(nodes);
+        steps = List.copyOf(steps);
+        if (steps.size() != schedule.events().size()) {
+            throw new IllegalArgumentException(steps.size() + " steps for " + schedule.events().size() + " events");
+        }
+    }
+
+    public List<Event> events() {
+        return schedule.events();
+    }
+}

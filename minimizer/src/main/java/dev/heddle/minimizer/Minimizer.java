@@ -1,0 +1,235 @@
+package dev.heddle.minimizer;
+
+import dev.heddle.harness.fuzz.WallClock;
+import dev.heddle.harness.invariant.Violation;
+import dev.heddle.harness.random.Rng;
+import dev.heddle.harness.schedule.Schedule;
+import dev.heddle.minimizer.Minimized.Ending;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Makes schedules small: several descents from the schedule that was given, each in another order; then
+ * rounds of small detours from the best, each followed by a descent; at last a fixpoint of the passes that
+ * tidy up and of single removals.
+ *
+ * <p>Every piece of that work depends on its number and its start only, and of their results the smallest
+ * counts. So the result does not depend on the number of workers.
+ */
+public final class Minimizer {
+    private static final int DESCENTS = 4;
+    private static final int TRAILS = 8;
+    private static final int ROUNDS_WITHOUT_GAIN = 3;
+    private static final int ROUNDS = 20;
+    /** A trail goes on from its own end unless that is longer than the best by this factor and one. */
+    private static final double NEAR = 1.1;
+    /** Deliveries and externals of an execution that gets its plain share of the replays. */
+    private static final double USUAL_SIZE = 25;
+    private static final double LEAST = 0.4;
+    private static final double MOST = 4;
+    private static final long MANY = Long.MAX_VALUE / 4;
+
+    private final Supplier<? extends Experiment> experiments;
+    private final Plan plan;
+    private final MinimizerOptions options;
+    private final MinimizerListener listener;
+    private final Effort effort;
+    private final Map<String, Execution> others = new LinkedHashMap<>();
+    private String doing = "start";
+
+    /** @param experiments makes one for each worker, on the worker's thread */
+    public Minimizer(
+            Supplier<? extends Experiment> experiments, Plan plan, MinimizerOptions options, MinimizerListener listener) {
+        this.experiments = experiments;
+        this.plan = plan;
+        this.options = options;
+        this.listener = listener;
+        effort = new Effort(WallClock::nanos, options.timeNanos());
+    }
+
+    /** What a piece of work came to. */
+    private record Trail(Execution end, List<Stage> stages, Map<String, Execution> others) {}
+
+    /**
+     * Minimizes; blocks.
+     *
+     * @throws UnreliableException where the schedule does not show the violation every time
+     */
+    public Minimized run(Schedule schedule) {
+        long startNanos = effort.nanos();
+        try (Crew crew = new Crew(experiments, options.jobs())) {
+            Execution start = reproduced(crew, schedule);
+            effort.reached(start);
+            Trail explored = explore(crew, descend(crew, start));
+            Trail tidied = tidy(crew, explored);
+            Execution end = tidied.end();
+            boolean oneMinimal = !effort.stopped() && oneMinimal(crew, end);
+            confirm(crew, end);
+            return new Minimized(start, end, tidied.stages(), effort.replays(), effort.nanos() - startNanos,
+                    oneMinimal, ending(), List.copyOf(others.values()));
+        }
+    }
+
+    /** Ends it soon, with the best so far. Any thread may call it. */
+    public void stop() {
+        effort.stop();
+    }
+
+    private Ending ending() {
+        if (effort.stopRequested()) {
+            return Ending.STOPPED;
+        }
+        return effort.timeUp() ? Ending.TIME : Ending.DONE;
+    }
+
+    /** The schedule's execution, once it is the same twice. */
+    private Execution reproduced(Crew crew, Schedule schedule) {
+        Candidate candidate = new Candidate(schedule, Matching.EQUAL);
+        List<Execution> runs = crew.one(e -> twice(e, candidate), this::tick);
+        Execution first = runs.get(0);
+        Execution second = runs.get(1);
+        if (first == null && second == null) {
+            throw UnreliableException.absent("the schedule shows no violation when it is replayed leniently");
+        } else if (first == null || second == null) {
+            throw new UnreliableException("the schedule shows its violation only sometimes: the target is not"
+                    + " deterministic under control ('audit' finds out why)");
+        } else if (!first.schedule().equals(second.schedule()) || !first.violation().equals(second.violation())) {
+            throw new UnreliableException("the schedule runs differently from time to time: the target is not"
+                    + " deterministic under control ('audit' finds out why)");
+        }
+        String recorded = schedule.header().violation();
+        if (!recorded.isEmpty() && !first.violation().sameShape(recorded)) {
+            throw UnreliableException.absent("the schedule shows another violation than the recorded one (" + recorded
+                    + "): " + first.violation().shape() + ": " + first.violation().detail());
+        }
+        return first;
+    }
+
+    private List<Execution> twice(Experiment experiment, Candidate candidate) {
+        List<Execution> runs = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            effort.replayed();
+            runs.add(experiment.run(candidate));
+        }
+        return runs;
+    }
+
+    private void confirm(Crew crew, Execution end) {
+        Candidate candidate = new Candidate(end.schedule(), Matching.EQUAL);
+        for (Execution again : crew.one(e -> twice(e, candidate), this::tick)) {
+            if (again == null || !again.schedule().equals(end.schedule())) {
+                throw new UnreliableException("a shorter schedule showed the violation once and not again: the target"
+                        + " is not deterministic under control ('audit' finds out why)");
+            }
+        }
+    }
+
+    /** Several ways down, the smallest end first. */
+    private List<Trail> descend(Crew crew, Execution start) {
+        doing = "descent";
+        List<Function<Experiment, Trail>> tasks = new ArrayList<>();
+        for (int i = 0; i < DESCENTS; i++) {
+            Rng order = i == 0 ? null : Rng.ofExecution(start.events().size(), i);
+            tasks.add(experiment -> descent(experiment, plan.shrinking(), start, order, MANY));
+        }
+        List<Trail> trails = new ArrayList<>(crew.all(tasks, this::tick));
+        trails.forEach(this::note);
+        trails.sort(Comparator.comparing(Trail::end, Size.ORDER));
+        return trails;
+    }
+
+    private Trail descent(Experiment experiment, List<Pass> passes, Execution start, Rng order, long replays) {
+        Search search = new Search(experiment, start.violation(), replays, effort);
+        Descent descent = new Descent(search, passes);
+        return new Trail(descent.run(start, order), descent.stages(), search.others());
+    }
+
+    private Trail explore(Crew crew, List<Trail> from) {
+        doing = Stage.EXPLORATION;
+        Trail first = from.get(0);
+        Execution best = first.end();
+        List<Execution> ends = new ArrayList<>();
+        for (int i = 0; i < TRAILS; i++) {
+            ends.add(from.get(i % from.size()).end());
+        }
+        long startReplays = effort.replays();
+        long startNanos = effort.nanos();
+        int idle = 0;
+        for (int round = 0; round < ROUNDS && idle < ROUNDS_WITHOUT_GAIN && !effort.stopped(); round++) {
+            List<Function<Experiment, Trail>> tasks = new ArrayList<>();
+            long each = replaysOfATrail(best);
+            for (int i = 0; i < TRAILS; i++) {
+                Rng rng = Rng.ofExecution(round + 1, i);
+                Execution end = ends.get(i);
+                Execution here = Size.total(end) <= Size.total(best) * NEAR + 1 ? end : best;
+                tasks.add(experiment -> detours(experiment, here, rng, each));
+            }
+            List<Trail> trails = crew.all(tasks, this::tick);
+            ends.clear();
+            trails.forEach(this::note);
+            trails.forEach(t -> ends.add(t.end()));
+            Execution now = Collections.min(ends, Size.ORDER);
+            idle = Size.BY_COUNT.compare(now, best) < 0 ? 0 : idle + 1;
+            best = Size.ORDER.compare(now, best) < 0 ? now : best;
+        }
+        List<Stage> stages = new ArrayList<>(first.stages());
+        stages.add(Stage.of(Stage.EXPLORATION, first.end(), best, effort.replays() - startReplays,
+                effort.nanos() - startNanos));
+        return new Trail(best, stages, Map.of());
+    }
+
+    /** Longer executions have more detours. */
+    private long replaysOfATrail(Execution best) {
+        double share = StrictMath.pow(Size.total(best) / USUAL_SIZE, 1.5);
+        return Math.max(1, (long) (options.replays() / (TRAILS * ROUNDS) * Math.min(MOST, Math.max(LEAST, share))));
+    }
+
+    /** Mutates and descends again and again; goes on from whatever is not larger. */
+    private Trail detours(Experiment experiment, Execution from, Rng rng, long replays) {
+        Search search = new Search(experiment, from.violation(), replays, effort);
+        Execution here = from;
+        // What was tried before costs no replay: a short execution may have fewer changes than the budget allows.
+        for (long i = 0; i < replays && !search.over(); i++) {
+            Execution changed = search.run(plan.mutation().mutate(here, rng));
+            if (changed == null) {
+                continue;
+            }
+            Execution end = new Descent(search, plan.polishing()).run(changed, rng);
+            if (Size.total(end) <= Size.total(here)) {
+                here = end;
+                effort.reached(end);
+            }
+        }
+        return new Trail(here, List.of(), search.others());
+    }
+
+    private Trail tidy(Crew crew, Trail before) {
+        doing = "tidying";
+        Trail tidied = crew.one(e -> descent(e, plan.tidying(), before.end(), null, MANY), this::tick);
+        List<Stage> stages = new ArrayList<>(before.stages());
+        stages.addAll(tidied.stages());
+        note(tidied);
+        return new Trail(tidied.end(), stages, Map.of());
+    }
+
+    private boolean oneMinimal(Crew crew, Execution end) {
+        Execution after = crew.one(
+                        e -> descent(e, List.of(plan.singles()), end, null, MANY), this::tick)
+                .end();
+        return after == end && !effort.stopped();
+    }
+
+    private void note(Trail trail) {
+        trail.others().forEach(others::putIfAbsent);
+    }
+
+    private void tick() {
+        listener.progress(doing, effort.best(), effort.replays());
+    }
+}

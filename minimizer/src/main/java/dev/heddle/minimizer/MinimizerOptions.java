@@ -1,0 +1,19 @@
+package dev.heddle.minimizer;
+
+/**
+ * How much work is put into one schedule.
+ *
+ * @param jobs the number of workers; it does not change the result
+ * @param replays looking for shorter ways ends after about so many; the result is a fixpoint nevertheless
+ * @param timeNanos everything ends after so long, with the best so far
+ */
+public record MinimizerOptions(int jobs, long replays, long timeNanos) {
+    /** Enough for schedules of some thirty events; a few seconds. */
+    public static final long DEFAULT_REPLAYS = 80_000;
+
+    public MinimizerOptions {
+        if (jobs < 1 || replays < 1 || timeNanos < 1) {
+            throw new IllegalArgumentException("jobs, replays and time must be positive");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.heddle.minimizer;
+
+import dev.heddle.harness.invariant.Violation;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One worker's share of the work: runs candidates within a budget, remembers what was tried, and tells
+ * the wanted violation from others.
+ *
+ * <p>What it does depends on nothing but the start, the seed and the budget, so the number of workers
+ * decides nothing.
+ */
+final class Search {
+    private static final int MAX_REMEMBERED = 50_000;
+
+    private final Experiment experiment;
+    private final Violation wanted;
+    private final Effort effort;
+    private final Map<Candidate, Execution> tried = new HashMap<>();
+    private final Map<String, Execution> others = new LinkedHashMap<>();
+    private final long budget;
+    private long replays;
+
+    Search(Experiment experiment, Violation wanted, long replays, Effort effort) {
+        this.experiment = experiment;
+        this.wanted = wanted;
+        budget = replays;
+        this.effort = effort;
+    }
+
+    /** The execution of a candidate where it shows the wanted violation, else null. */
+    Execution run(Candidate candidate) {
+        if (tried.containsKey(candidate)) {
+            return tried.get(candidate);
+        }
+        replays++;
+        effort.replayed();
+        Execution execution = experiment.run(candidate);
+        if (execution != null && !execution.violation().sameShape(wanted)) {
+            others.putIfAbsent(execution.violation().shape(), execution);
+            execution = null;
+        }
+        if (tried.size() >= MAX_REMEMBERED) {
+            tried.clear();
+        }
+        tried.put(candidate, execution);
+        return execution;
+    }
+
+    /**
+     * The execution of a candidate where it shows the wanted violation and is smaller, else null. What
+     * cannot become smaller is not run.
+     */
+    Execution smaller(Candidate candidate, Execution current) {
+        if (Size.total(candidate.schedule().events()) > Size.total(current)
+                || candidate.matching() == Matching.EQUAL && candidate.schedule().equals(current.schedule())) {
+            return null;
+        }
+        Execution now = run(candidate);
+        if (now == null || Size.ORDER.compare(now, current) >= 0) {
+            return null;
+        }
+        effort.reached(now);
+        return now;
+    }
+
+    long replays() {
+        return replays;
+    }
+
+    long nanos() {
+        return effort.nanos();
+    }
+
+    /** True once the budget is used up or somebody wants an end. */
+    boolean over() {
+        return replays >= budget || effort.stopped();
+    }
+
+    /** The first execution of each other shape that was met. */
+    Map<String, Execution> others() {
+        return others;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.heddle.minimizer.engine;
+
+import dev.heddle.harness.fuzz.Watchdog;
+import dev.heddle.harness.invariant.Invariant;
+import dev.heddle.harness.run.Coordinator;
+import dev.heddle.harness.run.RunOptions;
+import dev.heddle.harness.run.Target;
+import dev.heddle.harness.schedule.Event;
+import dev.heddle.harness.schedule.Header;
+import dev.heddle.harness.schedule.Schedule;
+import dev.heddle.harness.strategy.Outcome;
+import dev.heddle.harness.world.HookError;
+import dev.heddle.harness.world.RuleBreach;
+import dev.heddle.minimizer.Candidate;
+import dev.heddle.minimizer.Execution;
+import dev.heddle.minimizer.Experiment;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+
+/**
+ * Candidates run by coordinators, one for each number of nodes that was asked for. A candidate that the
+ * target breaks the harness's rules with shows nothing.
+ */
+public final class EngineExperiment implements Experiment {
+    private final IntFunction<Target> targets;
+    private final Set<String> invariants;
+    private final RunOptions options;
+    private final Map<Integer, Coordinator> coordinators = new HashMap<>();
+    private final Causes causes = new Causes();
+    private final Watchdog watchdog = new Watchdog(Thread.currentThread(), this::heartbeat);
+    private volatile Coordinator running;
+    private volatile boolean opening;
+
+    /**
+     * @param targets makes the target with so many nodes; may refuse with an {@link IllegalArgumentException}
+     * @param invariants ids of those that are checked
+     * @param options network, timing and how often is checked
+     */
+    public EngineExperiment(IntFunction<Target> targets, Set<String> invariants, RunOptions options) {
+        this.targets = targets;
+        this.invariants = Set.copyOf(invariants);
+        this.options = options.withMaxDeliveries(Long.MAX_VALUE);
+    }
+
+    @Override
+    public Execution run(Candidate candidate) {
+        Header header = candidate.schedule().header();
+        Coordinator coordinator = coordinators.get(header.nodes());
+        if (coordinator == null) {
+            if (coordinators.containsKey(header.nodes())) {
+                return null;
+            }
+            opening = true;
+            coordinator = open(header.nodes());
+            opening = false;
+            coordinators.put(header.nodes(), coordinator);
+            return coordinator == null ? null : run(candidate);
+        }
+        running = coordinator;
+        causes.clear();
+        Outcome outcome = coordinator.run(header.seed(), new GuidedReplay(candidate), causes);
+        if (!(outcome instanceof Outcome.Violated violated)) {
+            return null;
+        }
+        List<Event> events = coordinator.world().history().events();
+        return new Execution(
+                coordinator.world().options().nodes(),
+                new Schedule(header, events),
+                violated.violation(),
+                causes.steps(coordinator.world(), events));
+    }
+
+    /** Why the present candidate hangs, or null while it does not; any thread may ask. */
+    public RuleBreach hangs() {
+        return watchdog.look();
+    }
+
+    private long heartbeat() {
+        Coordinator coordinator = running;
+        return opening ? Watchdog.OPENING : coordinator == null ? 0 : coordinator.heartbeat();
+    }
+
+    private Coordinator open(int nodes) {
+        Target target;
+        try {
+            target = targets.apply(nodes);
+        } catch (IllegalArgumentException | HookError refused) {
+            return null;
+        }
+        if (target.nodes().size() != nodes) {
+            return null;
+        }
+        List<Invariant> checked =
+                target.invariants().stream().filter(i -> invariants.contains(i.id())).toList();
+        return new Coordinator(target, checked, options);
+    }
+
+    @Override
+    public void close() {
+        coordinators.values().stream().filter(c -> c != null).forEach(Coordinator::close);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.heddle.minimizer.pass;
+
+import dev.heddle.harness.fault.FaultKind;
+import dev.heddle.minimizer.Pass;
+import dev.heddle.minimizer.Plan;
+import java.util.List;
+import java.util.Set;
+
+/** The passes there are. To add one, implement {@link Pass} and list it here. */
+public final class Passes {
+    private Passes() {}
+
+    /**
+     * Everything, in the order in which each is tried first.
+     *
+     * @param faults the kinds that may be put in where that makes an execution shorter
+     */
+    public static Plan all(Set<FaultKind> faults) {
+        Pass singles = new Singles();
+        return new Plan(
+                List.of(new CausalCut(), new FewerNodes(), new Externals(), new Chunks(), new Offspring(), new MilderFaults(),
+                        singles),
+                List.of(singles, new Offspring(), new FewerNodes(), new MilderFaults()),
+                List.of(singles, new CommandTexts(), new NodeNames(), new Switches()),
+                singles,
+                new Exchange(faults));
+    }
+}

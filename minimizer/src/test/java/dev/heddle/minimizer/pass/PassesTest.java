@@ -1,0 +1,152 @@
+package dev.heddle.minimizer.pass;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.heddle.harness.invariant.Violation;
+import dev.heddle.harness.random.Rng;
+import dev.heddle.harness.schedule.Event;
+import dev.heddle.harness.fault.Faults;
+import dev.heddle.harness.schedule.Header;
+import dev.heddle.harness.schedule.Schedule;
+import dev.heddle.minimizer.Candidate;
+import dev.heddle.minimizer.Execution;
+import dev.heddle.minimizer.Pass;
+import dev.heddle.minimizer.Proposals;
+import dev.heddle.minimizer.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PassesTest {
+    /** Lines of the form {@code event @node <cause}. */
+    private static Execution execution(String... lines) {
+        List<Event> events = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
+        for (String line : lines) {
+            String[] parts = line.split(" @| <");
+            events.add(Faults.VOCABULARY.parse(parts[0]));
+            steps.add(new Step(
+                    parts.length > 1 ? parts[1] : null, parts.length > 2 ? Integer.parseInt(parts[2]) : -1, List.of()));
+        }
+        return new Execution(
+                List.of("n1", "n2", "n3"),
+                new Schedule(Header.of("t", 3, 1), events),
+                Violation.of("broken", List.of("n1"), ""),
+                steps);
+    }
+
+    private static final Execution STORY = execution(
+            "boot n1 @n1",
+            "boot n2 @n2",
+            "boot n3 @n3",
+            "fire n3 T #1 @n3",
+            "crash n3 @n3",
+            "fire n2 T #1 @n2",
+            "deliver n2 -> n3 A #1 @n3 <5",
+            "deliver n2 -> n1 A #1 @n1 <5",
+            "recover n3 @n3",
+            "deliver n1 -> n2 B #1 @n2 <7",
+            "deliver n2 -> n1 C #1 @n1 <9");
+
+    private static List<Candidate> all(Pass pass, Execution execution, Rng order) {
+        List<Candidate> candidates = new ArrayList<>();
+        Proposals proposals = pass.propose(execution, order);
+        for (Candidate c = proposals.next(); c != null; c = proposals.next()) {
+            candidates.add(c);
+        }
+        return candidates;
+    }
+
+    private static String lines(Candidate candidate) {
+        return candidate.schedule().events().stream().map(Event::line).collect(Collectors.joining("; "));
+    }
+
+    private static Set<String> texts(Pass pass) {
+        return all(pass, STORY, null).stream().map(PassesTest::lines).collect(Collectors.toSet());
+    }
+
+    @Test
+    void theCausalCutKeepsWhatHappenedBeforeTheEnd() {
+        assertEquals(
+                "boot n1; boot n2; boot n3; fire n2 T #1; deliver n2 -> n1 A #1; deliver n1 -> n2 B #1;"
+                        + " deliver n2 -> n1 C #1",
+                lines(all(new CausalCut(), STORY, null).get(0)));
+    }
+
+    @Test
+    void singlesTryEveryEventAndEveryFaultWithItsEndInWhateverOrder() {
+        List<Event> events = STORY.events();
+        for (Rng order : new Rng[] {null, new Rng(1), new Rng(2), new Rng(3), new Rng(4)}) {
+            Set<List<Event>> tried = all(new Singles(), STORY, order).stream()
+                    .map(c -> c.schedule().events())
+                    .collect(Collectors.toSet());
+            for (int i = 0; i < events.size(); i++) {
+                assertTrue(tried.contains(without(events, i, i)), "event " + i);
+            }
+            assertTrue(tried.contains(without(events, 4, 8)), "crash and recovery");
+        }
+    }
+
+    private static List<Event> without(List<Event> events, int one, int other) {
+        return IntStream.range(0, events.size()).filter(i -> i != one && i != other).mapToObj(events::get).toList();
+    }
+
+    @Test
+    void causalGroupsGoWithAllThatCameOfThem() {
+        assertTrue(texts(new Offspring()).contains(
+                "boot n1; boot n2; boot n3; fire n3 T #1; crash n3; recover n3"), texts(new Offspring()).toString());
+    }
+
+    @Test
+    void externalsGoInHalvesAndAFaultWithItsEnd() {
+        Set<String> texts = texts(new Externals());
+        assertTrue(texts.stream().noneMatch(t -> t.contains("crash") != t.contains("recover")), texts.toString());
+        assertTrue(texts.stream().anyMatch(t -> !t.contains("boot") && !t.contains("crash")), texts.toString());
+    }
+
+    @Test
+    void aNodeGoesWithAllThatConcernsItAndTheLastTakesItsName() {
+        Candidate candidate = all(new FewerNodes(), STORY, null).get(6);
+        assertEquals(2, candidate.schedule().header().nodes());
+        assertEquals("boot n2; boot n1; fire n1 T #1; crash n1; fire n2 T #1; deliver n2 -> n1 A #1; recover n1",
+                lines(candidate));
+    }
+
+    @Test
+    void eventsMoveNextToOthersOfTheirNode() {
+        assertTrue(texts(new Switches()).contains(
+                "boot n1; boot n2; boot n3; fire n3 T #1; crash n3; fire n2 T #1; deliver n2 -> n3 A #1;"
+                        + " recover n3; deliver n2 -> n1 A #1; deliver n1 -> n2 B #1; deliver n2 -> n1 C #1"));
+    }
+
+    @Test
+    void nodesAreNamedInTheOrderInWhichTheyAct() {
+        assertEquals(
+                "boot n1; boot n2; boot n3; fire n1 T #1; crash n1; fire n2 T #1; deliver n2 -> n1 A #1;"
+                        + " deliver n2 -> n3 A #1; recover n1; deliver n3 -> n2 B #1; deliver n2 -> n3 C #1",
+                lines(all(new NodeNames(), STORY, null).get(0)));
+    }
+
+    @Test
+    void chunksCoverEverything() {
+        List<Candidate> candidates = all(new Chunks(), STORY, null);
+        for (Event event : STORY.events()) {
+            assertTrue(candidates.stream().anyMatch(c -> !c.schedule().events().contains(event)), event.toString());
+        }
+    }
+
+    @Test
+    void commandsGetTheSimplestText() {
+        Execution commands = execution("command c1 -> n1 set w10", "command c2 -> n1 set w2", "command c1 -> n2 set w3");
+        Set<String> texts = all(new CommandTexts(), commands, null).stream()
+                .map(PassesTest::lines)
+                .collect(Collectors.toSet());
+        assertTrue(texts.contains("command c1 -> n1 set w2; command c2 -> n1 set w2; command c1 -> n2 set w3"));
+        assertTrue(texts.contains("command c1 -> n1 set w10; command c2 -> n1 set w2; command c1 -> n2 set w2"));
+        assertEquals(3, texts.size());
+    }
+}
