@@ -39,6 +39,7 @@ final class Commands implements Runnable {
         return new CommandLine(new Commands(environment.catalog()))
                 .addSubcommand(new FuzzCommand(environment, output))
                 .addSubcommand(new ReplayCommand(environment, output, failures))
+                .addSubcommand(new MinimizeCommand(environment, output))
                 .addSubcommand(new AuditCommand(environment, output))
                 .addSubcommand(new ListCommand(environment, output))
                 .addSubcommand(new BenchCommand(environment, output))

@@ -43,7 +43,7 @@ final class FuzzCommand implements Callable<Integer> {
     @Mixin
     private BudgetOptions budget;
 
-    @Option(names = "--no-minimize", description = "Accepted; finds are not minimized yet in any case.")
+    @Option(names = "--no-minimize", description = "Do not make the find short.")
     private boolean noMinimize;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where runs are saved (default: runs).")
@@ -69,7 +69,7 @@ final class FuzzCommand implements Callable<Integer> {
             RunFiles files = new RunFiles(output, header, out);
             output.heading("seed " + header.seed() + ": " + target
                     + (header.bugs().isEmpty() ? "" : " with " + String.join(", ", header.bugs())));
-            FuzzResult result = run(new Campaign(subject::another, options), options, files);
+            FuzzResult result = run(subject, new Campaign(subject::another, options), options, files);
             return report(result, files);
         }
     }
@@ -88,7 +88,7 @@ final class FuzzCommand implements Callable<Integer> {
                 budget.keepGoing());
     }
 
-    private FuzzResult run(Campaign campaign, CampaignOptions options, RunFiles files) {
+    private FuzzResult run(Subject subject, Campaign campaign, CampaignOptions options, RunFiles files) {
         environment.interrupts().onInterrupt(() -> {
             campaign.stop();
             environment.freshJvm().killAll();
@@ -104,9 +104,24 @@ final class FuzzCommand implements Callable<Integer> {
         if (!environment.interrupts().requested()) {
             kept = new Verification(environment, output, files, this::replay).of(kept);
         }
+        MinimizeResult minimized = minimized(subject, options, files, kept);
         boolean interrupted = environment.interrupts().requested();
         return new FuzzResult(options.header(), options.strategy().id(), options.keepGoing(), interrupted, result,
-                seconds, kept);
+                seconds, kept, minimized);
+    }
+
+    /** The find that the report is about, made small; null where it is none that can be replayed. */
+    private MinimizeResult minimized(Subject subject, CampaignOptions options, RunFiles files, List<Kept> kept) {
+        Kept find = FuzzResult.primary(kept).orElse(null);
+        if (noMinimize || find == null || find.exit() != ExitCode.VIOLATION || find.schedule() == null
+                || environment.interrupts().requested()) {
+            return null;
+        }
+        Progress progress = new Progress(output.err(), Terminal.present() && !display.quiet());
+        return new Minimization(environment, output, subject, files, List.copyOf(options.invariants()),
+                        options.run().checkEvery(), options.settings().faults(),
+                        MinimizeOptions.defaults(options.jobs()), progress, this::replay)
+                .of(find.find().schedule());
     }
 
     /** Runs the campaign; whatever ends it, what was found is on disk. */
@@ -142,7 +157,9 @@ final class FuzzCommand implements Callable<Integer> {
             if (!display.quiet()) {
                 output.line("replay it with");
             }
-            output.line(Launch.commandLine(replay(k.schedule())));
+            MinimizeResult small = result.minimized();
+            output.line(Launch.commandLine(
+                    replay(small != null && small.replayable() ? small.schedule() : k.schedule())));
         });
         output.result(report.json());
         return result.exit();

@@ -30,7 +30,7 @@ record FuzzReport(FuzzResult result) {
                 .put("violation", primary == null ? null : violation(primary))
                 .put("rejected", primary == null ? null : breach(primary))
                 .put("found", primary == null ? null : found(primary, new JsonObject()))
-                .put("minimized", null)
+                .put("minimized", result.minimized() == null ? null : result.minimized().json())
                 .put("violations", result.keepGoing() ? violations() : List.of())
                 .put("undecided", undecided())
                 .put("report", null);
@@ -103,6 +103,9 @@ record FuzzReport(FuzzResult result) {
         }
         result.campaign().undecided().forEach((id, executions) ->
                 lines.add(id + " could not be judged in " + executions + " executions: its bound of work was met"));
+        if (result.minimized() != null) {
+            lines.addAll(result.minimized().lines());
+        }
         return lines;
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param header the campaign's configuration and seed
  * @param seconds from the start of the process to the first find, or to the end where nothing was found
  * @param kept what was found, in the order of executions
+ * @param minimized what became of the one that the report is about, made small; null where that was not tried
  */
 record FuzzResult(
         Header header,
@@ -25,7 +26,8 @@ record FuzzResult(
         boolean interrupted,
         CampaignResult campaign,
         double seconds,
-        List<Kept> kept) {
+        List<Kept> kept,
+        MinimizeResult minimized) {
 
     /** What a strict replay in a fresh JVM said of a find. */
     enum Check {
@@ -88,6 +90,11 @@ record FuzzResult(
 
     /** The find that the report is about: the first of those that decide the exit code. */
     Optional<Kept> primary() {
+        return primary(kept);
+    }
+
+    /** The first of those that decide the exit code. */
+    static Optional<Kept> primary(List<Kept> kept) {
         int deciding = ExitCode.of(kept.stream().map(Kept::exit).toList());
         return kept.stream().filter(k -> k.exit() == deciding).findFirst();
     }

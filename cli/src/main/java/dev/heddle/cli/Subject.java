@@ -15,6 +15,8 @@ import dev.heddle.invariants.GeneralInvariants;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * What is under test, found and configured.
@@ -51,6 +53,24 @@ record Subject(TargetSource source, Header header, Target target) implements Aut
     /** A target that shares no state with the others that this returns; safe to call on several threads. */
     Target another() {
         return create(source.another(), header);
+    }
+
+    /** Makes targets of any number of nodes, which share no state with those of another call. */
+    IntFunction<Target> anotherOfAnySize() {
+        TargetFactory own = source.another();
+        return nodes -> configured(own, header.withNodes(nodes));
+    }
+
+    /** One of so many nodes without its bugs, or empty where the target can have none. */
+    Optional<Target> right(int nodes) {
+        if (header.bugs().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(configured(source.another(), header.withNodes(nodes).withBugs(List.of())));
+        } catch (IllegalArgumentException | HookError refused) {
+            return Optional.empty();
+        }
     }
 
     /** Refuses a number of nodes that somebody asked for and that the target passes over. */
@@ -102,11 +122,15 @@ record Subject(TargetSource source, Header header, Target target) implements Aut
 
     private static Target create(TargetFactory factory, Header header) {
         try {
-            return GeneralInvariants.addedTo(
-                    factory.create(header.nodes(), header.network(), header.bugs(), header.targetOptions()));
+            return configured(factory, header);
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage(), e);
         }
+    }
+
+    private static Target configured(TargetFactory factory, Header header) {
+        return GeneralInvariants.addedTo(
+                factory.create(header.nodes(), header.network(), header.bugs(), header.targetOptions()));
     }
 
     @Override

@@ -39,12 +39,13 @@ class FuzzCommandTest {
         assertTrue(ran.out().startsWith("seed 7: toy with greedy-45\n"), ran.out());
         assertTrue(ran.out().contains("fair-share violated by "), ran.out());
         assertTrue(ran.out().contains("verified by strict replay in a fresh JVM"), ran.out());
-        assertTrue(ran.out().endsWith(" replay " + schedule + "\n"), ran.out());
+        assertTrue(ran.out().contains("\nminimized to "), ran.out());
+        assertTrue(ran.out().endsWith(" replay " + schedule.resolveSibling("minimized.schedule") + "\n"), ran.out());
         assertEquals("", ran.err());
         assertTrue(found("toy-greedy-45-7").startsWith("heddle-schedule 1\ntarget: toy\nnodes: 4\n"));
         try (Stream<Path> files = Files.list(schedule.getParent())) {
             assertEquals(
-                    List.of("found.schedule", "summary.json"),
+                    List.of("found.schedule", "minimized.schedule", "minimized.trace", "summary.json"),
                     files.map(f -> f.getFileName().toString()).sorted().toList());
         }
     }
@@ -54,6 +55,7 @@ class FuzzCommandTest {
         Ran ran = fuzz("--bug", ToyTargets.GREEDY, "--seed", "7", "--json");
         Map<?, ?> json = ran.json();
         Map<?, ?> found = (Map<?, ?>) json.get("found");
+        Map<?, ?> minimized = (Map<?, ?>) json.get("minimized");
         Path schedule = out.resolve("toy-greedy-45-7/found.schedule");
         assertAll(
                 () -> assertEquals(ExitCode.VIOLATION, ran.exit()),
@@ -68,7 +70,14 @@ class FuzzCommandTest {
                 () -> assertTrue((long) found.get("deliveries") > 0),
                 () -> assertTrue((long) json.get("executions") > (long) found.get("execution")),
                 () -> assertTrue((double) json.get("seconds") > 0),
-                () -> assertNull(json.get("minimized")),
+                () -> assertEquals(schedule.resolveSibling("minimized.schedule").toString(), minimized.get("schedule")),
+                () -> assertEquals(true, minimized.get("oneMinimal")),
+                () -> assertEquals(true, minimized.get("verified")),
+                () -> assertNull(minimized.get("provenLowerBound")),
+                () -> assertTrue((long) minimized.get("deliveries") <= (long) found.get("deliveries")),
+                () -> assertTrue((long) minimized.get("externals") <= (long) found.get("externals")),
+                () -> assertTrue((long) minimized.get("replays") > 0),
+                () -> assertTrue((long) minimized.get("nodes") >= 2),
                 () -> assertNull(json.get("report")),
                 () -> assertEquals(List.of(), json.get("violations")),
                 () -> assertEquals(json, Ran.json(Files.readString(schedule.resolveSibling("summary.json")))));
@@ -79,6 +88,19 @@ class FuzzCommandTest {
         fuzz("--bug", ToyTargets.GREEDY, "--seed", "21", "--jobs", "1");
         fuzz("--bug", ToyTargets.GREEDY, "--seed", "21", "--jobs", "3");
         assertEquals(found("toy-greedy-45-21"), found("toy-greedy-45-21-2"));
+        for (String file : List.of("minimized.schedule", "minimized.trace")) {
+            assertEquals(
+                    Files.readString(out.resolve("toy-greedy-45-21").resolve(file)),
+                    Files.readString(out.resolve("toy-greedy-45-21-2").resolve(file)));
+        }
+    }
+
+    @Test
+    void withoutMinimizingTheFindIsWhatIsReplayed() {
+        Ran ran = fuzz("--bug", ToyTargets.GREEDY, "--seed", "7", "--no-minimize");
+        assertTrue(ran.out().endsWith("found.schedule\n"), ran.out());
+        assertFalse(Files.exists(out.resolve("toy-greedy-45-7/minimized.schedule")));
+        assertNull(fuzz("--bug", ToyTargets.GREEDY, "--no-minimize", "--json").json().get("minimized"));
     }
 
     @Test

@@ -15,8 +15,11 @@ class UsageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "fuz toy                              | unknown command 'fuz'; did you mean fuzz?",
-        "minimize x.schedule                  | the command 'minimize' is not built yet",
-        "''                                   | which command? one of fuzz, replay, audit, list, bench",
+        "debug x.schedule                     | the command 'debug' is not built yet",
+        "minimize                             | missing required parameter",
+        "minimize no.schedule                 | there is no file 'no.schedule'",
+        "minimize no.schedule --time soon     | --time",
+        "''                                   | which command? one of fuzz, replay, minimize, audit, list, bench",
         "fuzz                                 | missing required parameter: 'TARGET'",
         "fuzz toi                             | unknown target 'toi'; did you mean toy?",
         "fuzz com.example.Mine                | say where it is with --classpath JARS",

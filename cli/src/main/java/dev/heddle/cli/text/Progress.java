@@ -4,8 +4,9 @@ import dev.heddle.harness.fuzz.WallClock;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
-/** The line that moves while a campaign runs; nothing at all where nobody watches. */
+/** The line that moves while something takes its time; nothing at all where nobody watches. */
 public final class Progress {
     private static final long EVERY_NANOS = 250_000_000L;
 
@@ -22,15 +23,21 @@ public final class Progress {
 
     /** Draws it anew, if it is time to. */
     public void update(LongSupplier executions, LongSupplier deliveries) {
+        update(() -> {
+            double seconds = (WallClock.nanos() - startNanos) / 1e9;
+            long delivered = deliveries.getAsLong();
+            return String.format(Locale.ROOT, "%,d executions, %,d deliveries, %,.0f deliveries/s, %.0f s",
+                    executions.getAsLong(), delivered, delivered / seconds, seconds);
+        });
+    }
+
+    /** Draws any line, if it is time to. */
+    public void update(Supplier<String> line) {
         long now = WallClock.nanos();
-        if (!shown || now - lastNanos < EVERY_NANOS) {
-            return;
+        if (shown && now - lastNanos >= EVERY_NANOS) {
+            lastNanos = now;
+            draw(line.get());
         }
-        lastNanos = now;
-        double seconds = (now - startNanos) / 1e9;
-        long delivered = deliveries.getAsLong();
-        draw(String.format(Locale.ROOT, "%,d executions, %,d deliveries, %,.0f deliveries/s, %.0f s",
-                executions.getAsLong(), delivered, delivered / seconds, seconds));
     }
 
     /** Removes it. */

@@ -1,0 +1,220 @@
+package dev.heddle.cli;
+
+import dev.heddle.cli.process.FreshJvm;
+import dev.heddle.cli.text.Progress;
+import dev.heddle.harness.fault.FaultKind;
+import dev.heddle.harness.fuzz.WallClock;
+import dev.heddle.harness.run.Replayer;
+import dev.heddle.harness.run.RunOptions;
+import dev.heddle.harness.run.Target;
+import dev.heddle.harness.run.TraceWriter;
+import dev.heddle.harness.schedule.Header;
+import dev.heddle.harness.schedule.Schedule;
+import dev.heddle.harness.schedule.ScheduleFormat;
+import dev.heddle.harness.world.RuleBreach;
+import dev.heddle.minimizer.Execution;
+import dev.heddle.minimizer.Minimized;
+import dev.heddle.minimizer.Minimizer;
+import dev.heddle.minimizer.MinimizerListener;
+import dev.heddle.minimizer.MinimizerOptions;
+import dev.heddle.minimizer.UnreliableException;
+import dev.heddle.minimizer.account.Account;
+import dev.heddle.minimizer.account.Chronicle;
+import dev.heddle.minimizer.engine.EngineExperiment;
+import dev.heddle.minimizer.pass.Passes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/**
+ * Makes a schedule small and keeps its files: what {@code fuzz} does with its find, and {@code minimize}
+ * with what it is given. The best so far is on disk while it works.
+ *
+ * @param invariants ids of those that are checked
+ * @param faults the kinds that may be put in where that makes an execution shorter
+ * @param replay the arguments that replay a schedule
+ */
+record Minimization(
+        Environment environment,
+        Output output,
+        Subject subject,
+        RunFiles files,
+        List<String> invariants,
+        int checkEvery,
+        Set<FaultKind> faults,
+        MinimizerOptions options,
+        Progress progress,
+        Function<Path, List<String>> replay) {
+    static final String SCHEDULE = "minimized.schedule";
+    static final String TRACE = "minimized.trace";
+    private static final long SAVE_EVERY_NANOS = 1_000_000_000L;
+
+    /** Minimizes; what comes of it is on disk. */
+    MinimizeResult of(Schedule schedule) {
+        List<EngineExperiment> experiments = new CopyOnWriteArrayList<>();
+        Watch watch = new Watch(schedule, experiments);
+        Minimizer minimizer = new Minimizer(() -> experiment(experiments), Passes.all(faults), options, watch);
+        environment.interrupts().onInterrupt(() -> {
+            minimizer.stop();
+            environment.freshJvm().killAll();
+        });
+        try {
+            return kept(schedule, minimizer.run(schedule));
+        } catch (UnreliableException e) {
+            return MinimizeResult.refused(e.getMessage(), e.absent() ? ExitCode.NOT_REPRODUCED : ExitCode.DIVERGED);
+        } catch (HungException e) {
+            minimizer.stop();
+            environment.threadLeftBehind().set(true);
+            return MinimizeResult.refused("a candidate made the target hang: " + e.breach.what(), ExitCode.REJECTED)
+                    .savedAt(watch.file);
+        } finally {
+            progress.clear();
+        }
+    }
+
+    private EngineExperiment experiment(List<EngineExperiment> all) {
+        EngineExperiment experiment = new EngineExperiment(
+                subject.anotherOfAnySize(), Set.copyOf(invariants), runOptions(subject.header()));
+        all.add(experiment);
+        return experiment;
+    }
+
+    private RunOptions runOptions(Header header) {
+        return RunOptions.on(header.network()).withTiming(header.timing()).withCheckEvery(checkEvery);
+    }
+
+    private MinimizeResult kept(Schedule from, Minimized minimized) {
+        Execution smallest = minimized.execution();
+        Path file = files.saveSchedule(SCHEDULE, text(smallest, from));
+        files.save(TRACE, trace(smallest));
+        List<Path> others = new ArrayList<>();
+        for (Execution other : minimized.others()) {
+            String name = KeptFinds.name("other", others.size());
+            others.add(files.saveSchedule(name, text(other, from)));
+        }
+        MinimizeResult result = MinimizeResult.of(minimized, file, others);
+        return file == null || environment.interrupts().requested() ? result : verified(result);
+    }
+
+    private static String text(Execution execution, Schedule from) {
+        Schedule schedule = execution.schedule();
+        Header header = schedule.header().withViolation(execution.violation().shape());
+        String what = execution.violation().invariant() + ": " + execution.violation().detail();
+        return ScheduleFormat.write(
+                new Schedule(header, schedule.events()),
+                List.of(what, String.format(Locale.ROOT, "minimized from %d deliveries and %d externals",
+                        from.deliveries(), from.externals())));
+    }
+
+    /** What happened in words, then step by step. */
+    private String trace(Execution execution) {
+        Schedule schedule = execution.schedule();
+        int nodes = schedule.header().nodes();
+        StringBuilder steps = new StringBuilder();
+        Chronicle seen = new Chronicle();
+        TraceWriter writer = new TraceWriter(line -> steps.append(line).append('\n'));
+        try (Replayer replayer = replayer(subject.anotherOfAnySize().apply(nodes), schedule.header())) {
+            replayer.strict(schedule, (action, world) -> {
+                writer.stepped(action, world);
+                seen.stepped(action, world);
+            });
+        }
+        Account account = new Account(seen, execution.violation());
+        List<String> words = subject.right(nodes)
+                .map(right -> account.linesAgainst(
+                        withoutBugs(right, schedule), String.join(", ", schedule.header().bugs())))
+                .orElseGet(account::lines);
+        return ScheduleFormat.write(new Schedule(schedule.header(), List.of()), words) + steps;
+    }
+
+    private Chronicle withoutBugs(Target right, Schedule schedule) {
+        Chronicle chronicle = new Chronicle();
+        try (Replayer replayer = replayer(right, schedule.header())) {
+            replayer.lenient(schedule, chronicle);
+        }
+        return chronicle;
+    }
+
+    private Replayer replayer(Target target, Header header) {
+        return new Replayer(target, Subject.checked(target, invariants), runOptions(header));
+    }
+
+    /** What a strict replay in a JVM of its own says of it. */
+    private MinimizeResult verified(MinimizeResult result) {
+        FreshJvm.Result said;
+        try {
+            said = environment.freshJvm().run(List.of(), replay.apply(result.schedule()));
+        } catch (IOException e) {
+            return unverifiable(result, e.getMessage());
+        }
+        if (said.exit() == ExitCode.VIOLATION) {
+            return result.verified();
+        } else if (environment.interrupts().requested() || said.exit() == ExitCode.INTERRUPTED) {
+            return result;
+        }
+        String words = (said.out() + said.err()).strip();
+        if (!List.of(ExitCode.DIVERGED, ExitCode.NOT_REPRODUCED, ExitCode.REJECTED).contains(said.exit())) {
+            return unverifiable(result, "it ended with exit code " + said.exit() + (words.isEmpty() ? "" : ": " + words));
+        }
+        Path renamed = files.rename(result.schedule(), "unverified-" + SCHEDULE);
+        return result.unverified(
+                renamed, words.replace(result.schedule().toString(), renamed.toString()));
+    }
+
+    /** Says nothing about the target: that JVM did not come to a result. */
+    private MinimizeResult unverifiable(MinimizeResult result, String why) {
+        output.note("heddle: the minimized schedule could not be verified in a fresh JVM: " + why);
+        return result;
+    }
+
+    /** A candidate does not come to an end. */
+    private static final class HungException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient RuleBreach breach;
+
+        HungException(RuleBreach breach) {
+            super(breach.what());
+            this.breach = breach;
+        }
+    }
+
+    /** Looks at the work while it goes on. */
+    private final class Watch implements MinimizerListener {
+        private final Schedule from;
+        private final List<EngineExperiment> experiments;
+        private Execution saved;
+        private Path file;
+        private long savedNanos;
+
+        Watch(Schedule from, List<EngineExperiment> experiments) {
+            this.from = from;
+            this.experiments = experiments;
+        }
+
+        @Override
+        public void progress(String stage, Execution best, long replays) {
+            for (EngineExperiment experiment : experiments) {
+                RuleBreach breach = experiment.hangs();
+                if (breach != null) {
+                    throw new HungException(breach);
+                }
+            }
+            if (best == null) {
+                return;
+            }
+            progress.update(() -> String.format(Locale.ROOT, "minimizing (%s): %,d deliveries, %,d externals, %,d replays",
+                    stage, best.schedule().deliveries(), best.schedule().externals(), replays));
+            long now = WallClock.nanos();
+            if (best != saved && now - savedNanos > SAVE_EVERY_NANOS) {
+                saved = best;
+                savedNanos = now;
+                file = files.saveSchedule(SCHEDULE, text(best, from));
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.heddle.cli;
+
+import dev.heddle.cli.process.Launch;
+import dev.heddle.cli.text.JsonObject;
+import dev.heddle.cli.text.Progress;
+import dev.heddle.cli.text.Terminal;
+import dev.heddle.cli.text.UsageException;
+import dev.heddle.harness.run.Replayer;
+import dev.heddle.harness.schedule.Header;
+import dev.heddle.harness.schedule.Schedule;
+import dev.heddle.harness.schedule.ScheduleException;
+import dev.heddle.minimizer.MinimizerOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code heddle minimize}: a saved schedule made as small as it gets. */
+@Command(name = "minimize", description = "Make a saved schedule as short as it gets while the same invariant breaks.")
+final class MinimizeCommand implements Callable<Integer> {
+    private final Environment environment;
+    private final Output output;
+
+    @Parameters(paramLabel = "SCHEDULE", description = "The file to minimize; it stays as it is.")
+    private String file;
+
+    @Mixin
+    private ClassPathOption classPath;
+
+    @Mixin
+    private CheckOptions checks;
+
+    @Mixin
+    private MinimizeOptions work;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the run is saved (default: runs).")
+    private String out = "runs";
+
+    @Mixin
+    private OutputOptions display;
+
+    MinimizeCommand(Environment environment, Output output) {
+        this.environment = environment;
+        this.output = output;
+    }
+
+    @Override
+    public Integer call() throws ScheduleException {
+        MinimizerOptions options = work.options();
+        Schedule schedule = ScheduleFile.read(file).schedule();
+        Header header = schedule.header();
+        try (Subject subject = Subject.open(environment, header, classPath.paths())) {
+            checkNames(schedule, subject);
+            RunFiles files = new RunFiles(output, header, out);
+            Progress progress = new Progress(output.err(), Terminal.present() && !display.quiet());
+            MinimizeResult result = new Minimization(
+                            environment, output, subject, files, subject.invariants(checks.invariants()),
+                            checks.checkEvery(), subject.target().faults(), options, progress, this::replay)
+                    .of(schedule);
+            return report(result);
+        } catch (UsageException e) {
+            throw e.getMessage().startsWith(file) ? e : new UsageException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void checkNames(Schedule schedule, Subject subject) {
+        try {
+            Replayer.checkNames(schedule, subject.target().nodes());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private List<String> replay(Path schedule) {
+        List<String> arguments = new ArrayList<>(List.of("replay", schedule.toString()));
+        arguments.addAll(checks.arguments());
+        arguments.addAll(classPath.arguments());
+        return arguments;
+    }
+
+    private int report(MinimizeResult result) {
+        boolean interrupted = environment.interrupts().requested();
+        int exit = interrupted ? ExitCode.INTERRUPTED : result.exit();
+        List<String> lines = result.lines();
+        (display.quiet() ? lines.subList(0, 1) : lines).forEach(output::line);
+        if (result.replayable()) {
+            if (!display.quiet()) {
+                output.line("replay it with");
+            }
+            output.line(Launch.commandLine(replay(result.schedule())));
+        }
+        output.result(json(result, exit));
+        return exit;
+    }
+
+    private JsonObject json(MinimizeResult result, int exit) {
+        String outcome = switch (exit) {
+            case ExitCode.INTERRUPTED -> "interrupted";
+            case ExitCode.VIOLATION -> "violation";
+            case ExitCode.NOT_REPRODUCED -> "not-reproduced";
+            case ExitCode.DIVERGED -> "diverged";
+            default -> "rejected";
+        };
+        return new JsonObject()
+                .put("outcome", outcome)
+                .put("exit", exit)
+                .put("message", result.message())
+                .put("schedule", file)
+                .put("violation", result.minimized() == null
+                        ? null
+                        : FuzzReport.violation(result.minimized().execution().violation()))
+                .put("found", result.minimized() == null ? null : found(result.minimized().start().schedule()))
+                .put("minimized", result.json());
+    }
+
+    private JsonObject found(Schedule schedule) {
+        return new JsonObject()
+                .put("deliveries", schedule.deliveries())
+                .put("externals", schedule.externals())
+                .put("nodes", schedule.header().nodes())
+                .put("schedule", file);
+    }
+}

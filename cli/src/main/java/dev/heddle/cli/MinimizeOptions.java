@@ -1,0 +1,37 @@
+package dev.heddle.cli;
+
+import dev.heddle.cli.text.Durations;
+import dev.heddle.cli.text.UsageException;
+import dev.heddle.minimizer.MinimizerOptions;
+import picocli.CommandLine.Option;
+
+/** How much work is put into making a schedule small. */
+final class MinimizeOptions {
+    private static final String DEFAULT_TIME = "60s";
+    private static final int MAX_JOBS = 1024;
+
+    @Option(
+            names = "--time",
+            paramLabel = "DUR",
+            description = "End after so long, with the best so far: 30s, 5m (default: 60s; mostly it takes a few).")
+    private String time = DEFAULT_TIME;
+
+    @Option(names = "--jobs", paramLabel = "N", description = "The number of workers (default: all cores).")
+    private Integer jobs;
+
+    MinimizerOptions options() {
+        if (jobs != null && (jobs < 1 || jobs > MAX_JOBS)) {
+            throw new UsageException("--jobs must be from 1 to " + MAX_JOBS + ", was " + jobs);
+        }
+        return new MinimizerOptions(
+                jobs == null ? Runtime.getRuntime().availableProcessors() : jobs,
+                MinimizerOptions.DEFAULT_REPLAYS,
+                Math.max(1, Durations.nanos("--time", time)));
+    }
+
+    /** The defaults, with so many workers. */
+    static MinimizerOptions defaults(int workers) {
+        return new MinimizerOptions(
+                workers, MinimizerOptions.DEFAULT_REPLAYS, Durations.nanos("--time", DEFAULT_TIME));
+    }
+}

@@ -1,0 +1,171 @@
+package dev.heddle.cli;
+
+import dev.heddle.cli.text.JsonObject;
+import dev.heddle.harness.schedule.Schedule;
+import dev.heddle.minimizer.Minimized;
+import dev.heddle.minimizer.Stage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * What became of making a schedule small.
+ *
+ * @param minimized null where it was refused
+ * @param schedule the file, or null
+ * @param others files of other violations that were met
+ * @param check whether a fresh JVM met the violation too; null where that is not known
+ * @param refusal one line about why it was refused, or null
+ * @param trouble what a fresh JVM said where it did not meet the violation
+ * @param exit the exit code that it comes to by itself
+ */
+record MinimizeResult(
+        Minimized minimized, Path schedule, List<Path> others, Boolean check, String refusal, String trouble, int exit) {
+
+    static MinimizeResult of(Minimized minimized, Path schedule, List<Path> others) {
+        return new MinimizeResult(minimized, schedule, others, null, null, "", ExitCode.VIOLATION);
+    }
+
+    static MinimizeResult refused(String why, int exit) {
+        return new MinimizeResult(null, null, List.of(), null, why, "", exit);
+    }
+
+    MinimizeResult savedAt(Path file) {
+        return new MinimizeResult(minimized, file, others, check, refusal, trouble, exit);
+    }
+
+    MinimizeResult verified() {
+        return new MinimizeResult(minimized, schedule, others, true, refusal, trouble, exit);
+    }
+
+    MinimizeResult unverified(Path renamed, String said) {
+        return new MinimizeResult(minimized, renamed, others, false, refusal, said, ExitCode.DIVERGED);
+    }
+
+    /** True where the file can be replayed to the violation, as far as anybody knows. */
+    boolean replayable() {
+        return schedule != null && minimized != null && !Boolean.FALSE.equals(check);
+    }
+
+    /** One line where something is wrong, else null. */
+    String message() {
+        return Boolean.FALSE.equals(check)
+                ? "a strict replay of the minimized schedule in a fresh JVM did not meet the violation"
+                : refusal;
+    }
+
+    /** The part {@code minimized} of a result, or null where nothing came of it. */
+    JsonObject json() {
+        if (minimized == null) {
+            return null;
+        }
+        Schedule small = minimized.execution().schedule();
+        return new JsonObject()
+                .put("deliveries", small.deliveries())
+                .put("externals", small.externals())
+                .put("nodes", small.header().nodes())
+                .put("replays", minimized.replays())
+                .put("seconds", JsonObject.rounded(minimized.nanos() / 1e9))
+                .put("oneMinimal", minimized.oneMinimal())
+                .put("provenLowerBound", null)
+                .put("schedule", schedule == null ? null : text(schedule))
+                .put("verified", check)
+                .put("ending", ending())
+                .put("passes", stages().stream().map(MinimizeResult::json).toList())
+                .put("others", others.stream().filter(Objects::nonNull).map(MinimizeResult::text).toList());
+    }
+
+    private static JsonObject json(Stage stage) {
+        return new JsonObject()
+                .put("pass", stage.pass())
+                .put("deliveriesBefore", stage.deliveriesBefore())
+                .put("externalsBefore", stage.externalsBefore())
+                .put("deliveries", stage.deliveriesAfter())
+                .put("externals", stage.externalsAfter())
+                .put("replays", stage.replays())
+                .put("seconds", JsonObject.rounded(stage.nanos() / 1e9));
+    }
+
+    private String ending() {
+        return switch (minimized.ending()) {
+            case DONE -> "done";
+            case TIME -> "time";
+            case STOPPED -> "interrupted";
+        };
+    }
+
+    /** The lines for people. */
+    List<String> lines() {
+        if (minimized == null) {
+            return List.of("not minimized: " + refusal
+                    + (schedule == null ? "" : "; the best so far is " + text(schedule)));
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(headline());
+        lines.addAll(table());
+        if (Boolean.FALSE.equals(check)) {
+            lines.add("  NOT VERIFIED: a strict replay in a fresh JVM did not meet the violation:");
+            trouble.lines().forEach(line -> lines.add("    " + line));
+        }
+        for (int i = 0; i < others.size(); i++) {
+            lines.add("  another violation was met on the way (" + minimized.others().get(i).violation().shape() + "): "
+                    + (others.get(i) == null ? "printed above" : text(others.get(i))));
+        }
+        return lines;
+    }
+
+    String headline() {
+        Schedule start = minimized.start().schedule();
+        Schedule small = minimized.execution().schedule();
+        String nodes = small.header().nodes() == start.header().nodes()
+                ? ""
+                : String.format(Locale.ROOT, ", %d nodes of %d", small.header().nodes(), start.header().nodes());
+        String early = switch (minimized.ending()) {
+            case DONE -> "";
+            case TIME -> " (the time was used up)";
+            case STOPPED -> " (interrupted)";
+        };
+        return String.format(Locale.ROOT,
+                "minimized to %,d deliveries and %,d externals%s: from %,d and %,d, %,d replays in %.1f s%s%s%s",
+                small.deliveries(), small.externals(), nodes, start.deliveries(), start.externals(),
+                minimized.replays(), minimized.nanos() / 1e9, early, minimized.oneMinimal() ? ", 1-minimal" : "",
+                Boolean.TRUE.equals(check) ? ", verified by strict replay in a fresh JVM" : "");
+    }
+
+    private List<String> table() {
+        List<String> rows = new ArrayList<>();
+        rows.add(String.format(Locale.ROOT, "  %-16s %13s %13s %9s %8s", "pass", "deliveries", "externals", "replays",
+                "seconds"));
+        for (Stage stage : stages()) {
+            rows.add(String.format(Locale.ROOT, "  %-16s %13s %13s %,9d %8.2f", stage.pass(),
+                    stage.deliveriesBefore() + " > " + stage.deliveriesAfter(),
+                    stage.externalsBefore() + " > " + stage.externalsAfter(),
+                    stage.replays(), stage.nanos() / 1e9));
+        }
+        return rows;
+    }
+
+    /** The stages that did something; neighbours of the same pass as one. */
+    private List<Stage> stages() {
+        List<Stage> merged = new ArrayList<>();
+        for (Stage stage : minimized.stages()) {
+            int last = merged.size() - 1;
+            if (stage.replays() == 0) {
+                continue;
+            }
+            boolean joins = last >= 0 && (merged.get(last).pass().equals(stage.pass()) || !stage.changed() && !stage.exploring());
+            if (joins) {
+                merged.set(last, merged.get(last).then(stage));
+            } else {
+                merged.add(stage);
+            }
+        }
+        return merged;
+    }
+
+    private static String text(Path path) {
+        return path.toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,137 @@
+package dev.heddle.minimizer.account;
+
+import dev.heddle.harness.fault.Boot;
+import dev.heddle.harness.fault.Command;
+import dev.heddle.harness.invariant.Violation;
+import dev.heddle.harness.schedule.Event;
+import dev.heddle.harness.world.Deliver;
+import dev.heddle.harness.world.Fire;
+import dev.heddle.harness.world.Run;
+import dev.heddle.minimizer.EventShape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells an execution that ended in a violation, in the words of the node views.
+ *
+ * <p>Where it went wrong first is, for a seeded bug, the first step that does something else when the same
+ * schedule runs without it. Without such a run it tells since when the nodes that the violation names have
+ * been in the state in which they break it.
+ */
+public final class Account {
+    private final List<Moment> moments;
+    private final Violation violation;
+
+    /** @param seen the execution that ended in the violation */
+    public Account(Chronicle seen, Violation violation) {
+        moments = seen.moments();
+        this.violation = violation;
+    }
+
+    /** The account of an execution that nothing can be compared with. */
+    public List<String> lines() {
+        List<String> lines = story();
+        lines.add("");
+        lines.add("The nodes that " + violation.invariant() + " is about, and since which event they are so:");
+        for (String node : violation.nodes()) {
+            lines.add("- " + node + ": " + String.join(", ", since(node)));
+        }
+        return lines;
+    }
+
+    /**
+     * The account of an execution of which another is known that should have been the same.
+     *
+     * @param right what the same schedule came to without the defect
+     * @param defect how the defect is called
+     */
+    public List<String> linesAgainst(Chronicle right, String defect) {
+        List<Moment> others = right.moments();
+        int same = 0;
+        while (same < moments.size() && same < others.size() && moments.get(same).equals(others.get(same))) {
+            same++;
+        }
+        if (same == moments.size()) {
+            return lines();
+        }
+        List<String> lines = story();
+        lines.add("");
+        lines.add("It goes wrong first at event " + (same + 1) + ": " + happening(moments.get(same).event()) + ".");
+        Moment wrong = moments.get(same);
+        if (same == others.size() || !others.get(same).event().equals(wrong.event())) {
+            lines.add("- Without " + defect + " this does not happen at all.");
+            return lines;
+        }
+        lines.add("- With " + defect + ": " + effects(wrong));
+        lines.add("- Without it: " + effects(others.get(same)));
+        return lines;
+    }
+
+    private List<String> story() {
+        List<String> lines = new ArrayList<>();
+        int i = 0;
+        while (i < moments.size()) {
+            int from = i;
+            List<String> booted = new ArrayList<>();
+            while (i < moments.size() && moments.get(i).event() instanceof Boot boot) {
+                booted.add(boot.node());
+                i++;
+            }
+            if (booted.isEmpty()) {
+                Moment moment = moments.get(i++);
+                lines.add(i + ". " + happening(moment.event()) + ": " + effects(moment) + ".");
+            } else {
+                lines.add((from + 1) + "-" + i + ". " + String.join(", ", booted) + " start.");
+            }
+        }
+        lines.add("Then " + violation.invariant() + " is broken: " + violation.detail() + ".");
+        return lines;
+    }
+
+    private static String happening(Event event) {
+        if (event instanceof Deliver e) {
+            return e.message().to() + " gets " + e.message().text() + " from " + e.message().from();
+        } else if (event instanceof Fire e) {
+            return "the timer " + e.timer() + " of " + e.owner() + " goes off";
+        } else if (event instanceof Run e) {
+            return e.owner() + " runs " + e.task();
+        } else if (event instanceof Command e) {
+            return e.client() + " asks " + e.node() + " to " + e.text();
+        }
+        return event.line();
+    }
+
+    private static String effects(Moment moment) {
+        List<String> effects = new ArrayList<>(moment.changes());
+        Map<String, List<String>> sent = new LinkedHashMap<>();
+        for (Event event : moment.born()) {
+            if (event instanceof Deliver e && !(moment.event() instanceof Command)) {
+                sent.computeIfAbsent(EventShape.kind(e.message().text()), kind -> new ArrayList<>())
+                        .add(e.message().to());
+            }
+        }
+        sent.forEach((kind, receivers) -> effects.add("sends " + kind + " to " + String.join(", ", receivers)));
+        return effects.isEmpty() ? "nothing changes" : String.join("; ", effects);
+    }
+
+    /** Each field of a node at the end, with the event that gave it its value. */
+    private List<String> since(String node) {
+        Map<String, String> values = new LinkedHashMap<>();
+        Map<String, Integer> events = new LinkedHashMap<>();
+        for (int i = 0; i < moments.size(); i++) {
+            if (node.equals(moments.get(i).node())) {
+                int event = i + 1;
+                moments.get(i).state().forEach((field, value) -> {
+                    if (!value.equals(values.put(field, value))) {
+                        events.put(field, event);
+                    }
+                });
+            }
+        }
+        List<String> since = new ArrayList<>();
+        values.forEach((field, value) -> since.add(field + " " + value + " (" + events.get(field) + ")"));
+        return since;
+    }
+}

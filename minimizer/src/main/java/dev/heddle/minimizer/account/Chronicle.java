@@ -1,0 +1,58 @@
+package dev.heddle.minimizer.account;
+
+import dev.heddle.harness.invariant.NodeView;
+import dev.heddle.harness.run.StepListener;
+import dev.heddle.harness.schedule.Event;
+import dev.heddle.harness.schedule.StableText;
+import dev.heddle.harness.world.Action;
+import dev.heddle.harness.world.Pending;
+import dev.heddle.harness.world.World;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Takes down an execution for an {@link Account}, one moment a step. */
+public final class Chronicle implements StepListener {
+    private final List<Moment> moments = new ArrayList<>();
+    private final Map<String, Map<String, String>> states = new HashMap<>();
+    private int bornBefore;
+
+    @Override
+    public void stepped(Action action, World world) {
+        String node = world.acted() < 0 ? null : world.name(world.acted());
+        Map<String, String> state = node == null ? Map.of() : state(world.view(world.acted()));
+        List<String> changes = node == null ? List.of() : changes(states.getOrDefault(node, Map.of()), state);
+        if (node != null) {
+            states.put(node, state);
+        }
+        List<Pending> born = world.history().born();
+        List<Event> own = born.subList(bornBefore, born.size()).stream().map(Pending::toEvent).toList();
+        bornBefore = born.size();
+        moments.add(new Moment(action.toEvent(), node, state, changes, own));
+    }
+
+    List<Moment> moments() {
+        return moments;
+    }
+
+    private static Map<String, String> state(NodeView view) {
+        Map<String, String> state = new LinkedHashMap<>();
+        if (view != null) {
+            view.fields((field, value) -> state.put(field, StableText.of(value)));
+        }
+        return state;
+    }
+
+    private static List<String> changes(Map<String, String> before, Map<String, String> after) {
+        List<String> changes = new ArrayList<>();
+        after.forEach((field, value) -> {
+            String old = before.get(field);
+            if (old != null && !old.equals(value)) {
+                changes.add(field + " " + old + " -> " + value);
+            }
+        });
+        return changes;
+    }
+}
