@@ -75,12 +75,12 @@ public final class Size {
         return pairs;
     }
 
-    /** How far all effects stand behind their causes together. */
+    /** How far all effects stand behind their causes together, boots aside. */
     private static int delays(Execution execution) {
         int sum = 0;
         for (int i = 0; i < execution.steps().size(); i++) {
             int cause = execution.steps().get(i).cause();
-            sum += cause < 0 ? 0 : i - cause;
+            sum += cause < 0 || EventShape.boot(execution.events().get(cause)) ? 0 : i - cause;
         }
         return sum;
     }

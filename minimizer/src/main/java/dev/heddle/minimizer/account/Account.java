@@ -9,9 +9,11 @@ import dev.heddle.harness.world.Fire;
 import dev.heddle.harness.world.Run;
 import dev.heddle.minimizer.EventShape;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Tells an execution that ended in a violation, in the words of the node views.
@@ -50,7 +52,8 @@ public final class Account {
     public List<String> linesAgainst(Chronicle right, String defect) {
         List<Moment> others = right.moments();
         int same = 0;
-        while (same < moments.size() && same < others.size() && moments.get(same).equals(others.get(same))) {
+        Set<String> unlike = unlikeFromTheStart(others);
+        while (same < moments.size() && same < others.size() && moments.get(same).same(others.get(same), unlike)) {
             same++;
         }
         if (same == moments.size()) {
@@ -67,6 +70,22 @@ public final class Account {
         lines.add("- With " + defect + ": " + effects(wrong));
         lines.add("- Without it: " + effects(others.get(same)));
         return lines;
+    }
+
+    /** The fields that are written differently where nothing has happened yet: they cannot be compared. */
+    private Set<String> unlikeFromTheStart(List<Moment> others) {
+        Set<String> unlike = new HashSet<>();
+        for (int i = 0; i < Math.min(moments.size(), others.size()); i++) {
+            if (moments.get(i).event() instanceof Boot) {
+                Map<String, String> other = others.get(i).state();
+                moments.get(i).state().forEach((field, value) -> {
+                    if (!value.equals(other.get(field))) {
+                        unlike.add(field);
+                    }
+                });
+            }
+        }
+        return unlike;
     }
 
     private List<String> story() {

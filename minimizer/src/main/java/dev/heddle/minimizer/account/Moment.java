@@ -1,8 +1,11 @@
 package dev.heddle.minimizer.account;
 
 import dev.heddle.harness.schedule.Event;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * What one event of an execution did.
@@ -12,4 +15,19 @@ import java.util.Map;
  * @param changes those whose value is another than before, as {@code name before -> after}
  * @param born the events by which what was sent, armed or submitted would be handed over
  */
-record Moment(Event event, String node, Map<String, String> state, List<String> changes, List<Event> born) {}
+record Moment(Event event, String node, Map<String, String> state, List<String> changes, List<Event> born) {
+
+    /** True where both did the same, but for the fields named. */
+    boolean same(Moment other, Set<String> but) {
+        return event.equals(other.event)
+                && Objects.equals(node, other.node)
+                && born.equals(other.born)
+                && fields(but).equals(other.fields(but));
+    }
+
+    private Map<String, String> fields(Set<String> but) {
+        Map<String, String> fields = new HashMap<>(state);
+        fields.keySet().removeAll(but);
+        return fields;
+    }
+}

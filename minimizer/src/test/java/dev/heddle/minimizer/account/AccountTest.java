@@ -73,6 +73,15 @@ class AccountTest {
     }
 
     @Test
+    void aFieldThatIsWrittenDifferentlyFromTheStartIsNotCompared() {
+        run(Relay.of(2, 100), seen);
+        Chronicle right = new Chronicle();
+        run(Relay.of(2, 100).withUnit(" euros"), right);
+        Account account = new Account(seen, Violation.of("limit", List.of("n2"), ""));
+        assertEquals(account.lines(), account.linesAgainst(right, "the-bug"));
+    }
+
+    @Test
     void whatDoesNotHappenAtAllIsSaid() {
         run(Relay.of(2, 100), seen);
         Chronicle right = new Chronicle();

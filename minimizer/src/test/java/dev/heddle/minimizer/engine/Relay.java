@@ -22,19 +22,24 @@ import java.util.stream.IntStream;
  * Nodes that add up: a command {@code add 3} makes its receiver send {@code Sum{…}} with its own new sum to
  * the next node, which adds that and sends nothing. No node may reach the limit.
  */
-public record Relay(List<String> nodes, long limit, int factor) implements Target {
+public record Relay(List<String> nodes, long limit, int factor, String unit) implements Target {
 
     /** One of so many nodes that is broken by a sum of the limit. */
     public static Relay of(int nodes, long limit) {
         if (nodes < 2) {
             throw new IllegalArgumentException("a relay has two nodes at least");
         }
-        return new Relay(IntStream.rangeClosed(1, nodes).mapToObj(i -> "n" + i).toList(), limit, 1);
+        return new Relay(IntStream.rangeClosed(1, nodes).mapToObj(i -> "n" + i).toList(), limit, 1, "");
     }
 
     /** The same, where commands count twice. */
     public static Relay thatDoubles(int nodes, long limit) {
-        return new Relay(of(nodes, limit).nodes(), limit, 2);
+        return new Relay(of(nodes, limit).nodes(), limit, 2, "");
+    }
+
+    /** The same, where views write sums with a unit. */
+    public Relay withUnit(String text) {
+        return new Relay(nodes, limit, factor, text);
     }
 
     private static final class Text extends Message {
@@ -72,10 +77,10 @@ public record Relay(List<String> nodes, long limit, int factor) implements Targe
         }
     }
 
-    private record View(long sum) implements NodeView {
+    private record View(long sum, String unit) implements NodeView {
         @Override
         public void fields(java.util.function.BiConsumer<String, Object> field) {
-            field.accept("sum", sum);
+            field.accept("sum", unit.isEmpty() ? sum : sum + unit);
         }
     }
 
@@ -142,7 +147,7 @@ public record Relay(List<String> nodes, long limit, int factor) implements Targe
 
             @Override
             public NodeView view(Node node) {
-                return new View(((long[]) node.handle())[0]);
+                return new View(((long[]) node.handle())[0], unit);
             }
 
             @Override
