@@ -15,6 +15,7 @@ import dev.heddle.harness.fault.PartitionFault.HealAll;
 import dev.heddle.harness.fault.PartitionFault.Partition;
 import dev.heddle.harness.fault.Recover;
 import dev.heddle.harness.fault.Reset;
+import dev.heddle.harness.fault.Settle;
 import dev.heddle.harness.fault.ThrowFault;
 import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.world.Deliver;
@@ -47,6 +48,11 @@ public final class EventShape {
     /** True for the first start of a node. */
     public static boolean boot(Event event) {
         return event instanceof Boot;
+    }
+
+    /** True for the beginning of a fair end, after which nothing is chosen any more. */
+    public static boolean settles(Event event) {
+        return event instanceof Settle;
     }
 
     /** True for boots, commands and faults. */

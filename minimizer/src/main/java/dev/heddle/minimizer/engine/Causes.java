@@ -33,13 +33,13 @@ final class Causes implements StepListener {
         acted[steps++] = world.acted();
     }
 
-    /** The steps of the execution that is over, whose events these are. */
+    /** The steps of these events, with which the execution that is over began. */
     List<Step> steps(World world, List<Event> events) {
         List<Pending> born = world.history().born();
         Map<Event, Integer> births = new HashMap<>();
-        List<Step> result = new ArrayList<>(steps);
+        List<Step> result = new ArrayList<>(events.size());
         int before = 0;
-        for (int i = 0; i < steps; i++) {
+        for (int i = 0; i < events.size(); i++) {
             int cause = births.getOrDefault(EventShape.handover(events.get(i)), -1);
             List<Event> own = born.subList(before, bornUntil[i]).stream().map(Pending::toEvent).toList();
             for (Event birth : own) {

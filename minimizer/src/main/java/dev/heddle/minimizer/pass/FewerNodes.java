@@ -11,13 +11,16 @@ import dev.heddle.minimizer.Matching;
 import dev.heddle.minimizer.Pass;
 import dev.heddle.minimizer.Proposals;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Takes a node out of the cluster, with all that concerns it: the last one, after another has been given
- * its name.
+ * Takes a node out of the cluster, or two, with all that concerns them; the last ones get their names. Two
+ * at once, since what a cluster of four shows, and one of two, one of three need not.
  */
 final class FewerNodes implements Pass {
     @Override
@@ -31,26 +34,43 @@ final class FewerNodes implements Pass {
     }
 
     private static List<Candidate> candidates(Execution current) {
-        Header header = current.schedule().header();
-        List<String> nodes = current.nodes();
+        int count = current.nodes().size();
         List<Candidate> candidates = new ArrayList<>();
-        if (nodes.size() < 2) {
-            return candidates;
+        for (int i = count - 1; i >= 0 && count > 1; i--) {
+            candidates.addAll(without(current, Set.of(i)));
         }
-        Header smaller = header.withNodes(header.nodes() - 1);
-        String last = nodes.get(nodes.size() - 1);
-        for (int i = nodes.size() - 1; i >= 0; i--) {
-            String removed = nodes.get(i);
-            Map<String, String> names = removed.equals(last) ? Map.of() : Map.of(last, removed);
-            List<Event> left = current.events().stream()
-                    .map(e -> EventShape.withoutNode(e, removed))
-                    .filter(Objects::nonNull)
-                    .map(e -> names.isEmpty() ? e : EventShape.renamed(e, names))
-                    .toList();
-            for (Matching matching : Matching.values()) {
-                candidates.add(new Candidate(new Schedule(smaller, left), matching));
+        for (int i = count - 1; i >= 0 && count > 2; i--) {
+            for (int j = i - 1; j >= 0; j--) {
+                candidates.addAll(without(current, Set.of(i, j)));
             }
         }
         return candidates;
+    }
+
+    private static List<Candidate> without(Execution current, Set<Integer> removed) {
+        List<String> nodes = current.nodes();
+        int left = nodes.size() - removed.size();
+        Header smaller = current.schedule().header().withNodes(left);
+        Map<String, String> names = new HashMap<>();
+        int mover = left;
+        for (int free = 0; free < left; free++) {
+            if (removed.contains(free)) {
+                while (removed.contains(mover)) {
+                    mover++;
+                }
+                names.put(nodes.get(mover++), nodes.get(free));
+            }
+        }
+        List<Event> events = current.events();
+        for (int i : removed) {
+            events = events.stream()
+                    .map(e -> EventShape.withoutNode(e, nodes.get(i)))
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+        Schedule schedule = new Schedule(smaller, names.isEmpty()
+                ? events
+                : events.stream().map(e -> EventShape.renamed(e, names)).toList());
+        return Stream.of(Matching.values()).map(m -> new Candidate(schedule, m)).toList();
     }
 }

@@ -66,6 +66,17 @@ class EngineExperimentTest {
     }
 
     @Test
+    void whatComesByItselfAtAFairEndIsNoPartOfIt() {
+        Execution execution = run(Matching.EQUAL, schedule(2,
+                "boot n1", "boot n2", "command c1 -> n1 add 12", "settle 10s"));
+
+        assertEquals(4, execution.events().size());
+        assertEquals(4, execution.steps().size());
+        assertEquals("a sum of 12", execution.violation().detail());
+        assertNotNull(run(Matching.EQUAL, execution.schedule()));
+    }
+
+    @Test
     void itTellsWhatCameOfWhat() {
         Execution execution = run(Matching.EQUAL, TEN);
 

@@ -117,6 +117,12 @@ class PassesTest {
     }
 
     @Test
+    void twoNodesGoAtOnceAndTheLastTakesAName() {
+        Set<String> texts = texts(new FewerNodes());
+        assertTrue(texts.contains("boot n1; fire n1 T #1; crash n1; recover n1"), texts.toString());
+    }
+
+    @Test
     void eventsMoveNextToOthersOfTheirNode() {
         assertTrue(texts(new Switches()).contains(
                 "boot n1; boot n2; boot n3; fire n3 T #1; crash n3; fire n2 T #1; deliver n2 -> n3 A #1;"
