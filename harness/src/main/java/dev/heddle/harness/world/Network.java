@@ -18,6 +18,8 @@ public final class Network {
     private final List<Channel> channels = new ArrayList<>();
     private Channel[] active = new Channel[32];
     private int activeCount;
+    /** The number of messages that can be delivered now, or -1 where it must be counted. */
+    private int messageCount;
     private int cuts;
 
     Network(NetworkKind kind, int nodes) {
@@ -29,6 +31,7 @@ public final class Network {
         channels.clear();
         Arrays.fill(active, 0, activeCount, null);
         activeCount = 0;
+        messageCount = -1;
         for (boolean[] row : cut) {
             Arrays.fill(row, false);
         }
@@ -53,8 +56,15 @@ public final class Network {
         return active[i];
     }
 
-    /** The number of messages that can be delivered now. */
+    /** The number of messages that can be delivered now; counted anew only where something has changed. */
     public int messageCount() {
+        if (messageCount < 0) {
+            messageCount = fifo ? activeCount : countMessages();
+        }
+        return messageCount;
+    }
+
+    private int countMessages() {
         int total = 0;
         for (int c = 0; c < activeCount; c++) {
             total += active[c].choices();
@@ -64,6 +74,9 @@ public final class Network {
 
     /** A message that can be delivered now, in an order that is the same in every run. */
     public Message message(int i) {
+        if (fifo) {
+            return active[i].get(0);
+        }
         int c = 0;
         int left = i;
         while (left >= active[c].choices()) {
@@ -91,6 +104,7 @@ public final class Network {
             return;
         }
         channel.add(message);
+        messageCount = -1;
         if (channel.activeIndex < 0 && !blocked) {
             activate(channel);
         }
@@ -100,6 +114,7 @@ public final class Network {
     public void remove(Message message) {
         Channel channel = message.channel;
         channel.remove(message);
+        messageCount = -1;
         if (channel.size() == 0) {
             deactivate(channel);
         }
@@ -166,6 +181,7 @@ public final class Network {
 
     /** Brings the set of channels that can deliver up to date after nodes or cuts have changed. */
     void refresh() {
+        messageCount = -1;
         for (Channel c : channels) {
             boolean deliverable = c.size() > 0 && !blocked(c);
             if (deliverable && c.activeIndex < 0) {

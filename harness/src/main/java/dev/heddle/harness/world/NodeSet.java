@@ -1,7 +1,6 @@
 package dev.heddle.harness.world;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** The nodes of a world, and how many of them are up. */
@@ -14,7 +13,7 @@ final class NodeSet {
         for (String name : names) {
             named.add(new Node(name, named.size()));
         }
-        nodes = Collections.unmodifiableList(named);
+        nodes = List.copyOf(named);
     }
 
     /** Makes them as good as new. */

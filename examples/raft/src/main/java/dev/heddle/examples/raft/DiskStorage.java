@@ -8,7 +8,6 @@ import dev.heddle.raft.Recovered;
 import dev.heddle.raft.Storage;
 import dev.heddle.raft.StorageException;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * A server's storage on the disk that the harness lends to its node; what follows a torn record, and
@@ -17,23 +16,29 @@ import java.util.function.Supplier;
 record DiskStorage(Disk disk) implements Storage {
     @Override
     public void write(JournalRecord record) {
-        checked(() -> {
+        try {
             disk.write(record);
-            return null;
-        });
+        } catch (DiskException e) {
+            throw failure(e);
+        }
     }
 
     @Override
     public void sync() {
-        checked(() -> {
+        try {
             disk.sync();
-            return null;
-        });
+        } catch (DiskException e) {
+            throw failure(e);
+        }
     }
 
     @Override
     public Recovered recover() {
-        return checked(this::readAll);
+        try {
+            return readAll();
+        } catch (DiskException e) {
+            throw failure(e);
+        }
     }
 
     private Recovered readAll() {
@@ -49,11 +54,7 @@ record DiskStorage(Disk disk) implements Storage {
         return recovered;
     }
 
-    private static <T> T checked(Supplier<T> operation) {
-        try {
-            return operation.get();
-        } catch (DiskException e) {
-            throw new StorageException("the disk failed", e);
-        }
+    private static StorageException failure(DiskException cause) {
+        return new StorageException("the disk failed", cause);
     }
 }
