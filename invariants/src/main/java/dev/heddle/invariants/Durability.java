@@ -18,14 +18,14 @@ import java.util.function.ToLongFunction;
  * one that the answering server holds there at that moment. From then on
  * <ol>
  *   <li>a server that leads a term above that server's must hold it, and
- *   <li>when a server loses it in a crash or a restart, those members that are seen to lack it must be
- *       too few to outvote the others: a majority may still hold it. A server that is down, or that has it
- *       in a snapshot, is not seen to lack it.
+ *   <li>when a server loses it in a crash, those members that are seen to lack it must be too few to
+ *       outvote the others: a majority may still hold it. A server that is down, or that has it in a
+ *       snapshot, is not seen to lack it.
  * </ol>
  * A server that acknowledges an index that its log does not reach breaks it at once. This goes further
  * than Leader Completeness, which trusts commit indexes: the client was told, whatever they say, and a
- * majority that forgot breaks it before it elects anybody. What is lost while everybody is up is left to
- * the properties of Figure 3, which name the reason.
+ * majority that forgot breaks it before it elects anybody. What is lost while everybody is up, as by an
+ * actor that its supervisor restarts, is left to the properties of Figure 3, which name the reason.
  *
  * <p>No false alarm. A server answers what it has applied, so the entry was committed in a term not above
  * its own, and the first rule is Leader Completeness (see there for the proof). For the second, a majority
@@ -77,8 +77,8 @@ final class Durability extends RaftInvariant {
         private final List<Promise> promises = new ArrayList<>();
         private int seen;
         private RaftLog[] logs;
-        /** Of each node, the incarnation in which its logs were last compared with the promises. */
-        private Object[] incarnations;
+        /** The nodes that have crashed since they were last seen up. */
+        private final BitSet crashed = new BitSet();
         /** Of each node, the incarnation that was last seen: one that has restarted since may have lost what it told. */
         private Object[] answering;
         /** The term that each node was last seen to lead, {@link #NONE} where it did not. */
@@ -94,7 +94,6 @@ final class Durability extends RaftInvariant {
         @Override
         void start(int nodes) {
             logs = new RaftLog[nodes];
-            incarnations = new Object[nodes];
             answering = new Object[nodes];
             led = new long[nodes];
         }
@@ -102,6 +101,8 @@ final class Durability extends RaftInvariant {
         @Override
         Violation check(Cluster cluster, int node, RaftView view) {
             notice(view.members());
+            boolean recovered = crashed.get(node);
+            crashed.clear(node);
             Violation violation = hear(cluster);
             answering[node] = view.incarnation();
             if (violation != null || promises.isEmpty()) {
@@ -109,15 +110,13 @@ final class Durability extends RaftInvariant {
             }
             RaftLog log = view.log();
             long leads = view.leader() ? view.term() : NONE;
-            if (log == logs[node] && leads == led[node] && view.incarnation() == incarnations[node]) {
+            if (log == logs[node] && leads == led[node]) {
                 return null;
             }
             logs[node] = log;
             led[node] = leads;
-            boolean restarted = incarnations[node] != null && incarnations[node] != view.incarnation();
-            incarnations[node] = view.incarnation();
             for (Promise promise : promises) {
-                violation = look(cluster, promise, node, view, restarted);
+                violation = look(cluster, promise, node, view, recovered);
                 if (violation != null) {
                     return violation;
                 }
@@ -164,7 +163,6 @@ final class Durability extends RaftInvariant {
         private Violation lookEverywhere(Cluster cluster, Promise promise) {
             for (int node = 0; node < cluster.size(); node++) {
                 if (cluster.view(node) instanceof RaftView view) {
-                    incarnations[node] = view.incarnation();
                     Violation violation = look(cluster, promise, node, view, false);
                     if (violation != null) {
                         return violation;
@@ -182,9 +180,9 @@ final class Durability extends RaftInvariant {
             oneMembership &= Objects.equals(members, shown);
         }
 
-        private Violation look(Cluster cluster, Promise promise, int node, RaftView view, boolean restarted) {
+        private Violation look(Cluster cluster, Promise promise, int node, RaftView view, boolean recovered) {
             boolean lacks = promise.missingFrom(view.log());
-            boolean lost = lacks && restarted && promise.holding.get(node);
+            boolean lost = lacks && recovered && promise.holding.get(node);
             promise.holding.set(node, !lacks);
             promise.lacking.set(node, lacks && (members == null || members.contains(cluster.name(node))));
             if (!lacks) {
@@ -208,6 +206,7 @@ final class Durability extends RaftInvariant {
         @Override
         void down(int node) {
             logs[node] = null;
+            crashed.set(node);
             promises.forEach(promise -> promise.lacking.clear(node));
         }
     }
