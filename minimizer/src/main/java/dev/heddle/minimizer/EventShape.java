@@ -40,9 +40,12 @@ public final class EventShape {
 
     private EventShape() {}
 
-    /** What an event counts: one as a delivery, one as an external; a boot is both. */
+    /**
+     * What an event counts: one as a delivery, one as an external; a boot is both. The beginning of a fair end
+     * counts one more, since events that can be chosen are better than those that come by themselves.
+     */
     public static int weight(Event event) {
-        return (event instanceof Event.Delivery ? 1 : 0) + (external(event) ? 1 : 0);
+        return (event instanceof Event.Delivery ? 1 : 0) + (external(event) ? 1 : 0) + (event instanceof Settle ? 1 : 0);
     }
 
     /** True for the first start of a node. */
@@ -50,9 +53,19 @@ public final class EventShape {
         return event instanceof Boot;
     }
 
-    /** True for the beginning of a fair end, after which nothing is chosen any more. */
-    public static boolean settles(Event event) {
-        return event instanceof Settle;
+    /** The place of the event with which a fair end begins, or -1 where there is none. */
+    public static int fairEnd(List<Event> events) {
+        for (int i = 0; i < events.size(); i++) {
+            if (events.get(i) instanceof Settle) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** What a fair end does at once and an execution can do without one. */
+    public static Event healing() {
+        return new HealAll();
     }
 
     /** True for boots, commands and faults. */

@@ -11,16 +11,24 @@ import java.util.List;
  * @param nodes the names of the nodes of the cluster
  * @param schedule what was executed, in a form that can be followed to the letter
  * @param steps what each of its events did
+ * @param aftermath what came by itself after the last event, at a fair end
  */
-public record Execution(List<String> nodes, Schedule schedule, Violation violation, List<Step> steps) {
+public record Execution(List<String> nodes, Schedule schedule, Violation violation, List<Step> steps, List<Event> aftermath) {
     public Execution {
         nodes = List.copyOf(nodes);
         steps = List.copyOf(steps);
+        aftermath = List.copyOf(aftermath);
         if (steps.size() != schedule.events().size()) {
             throw new IllegalArgumentException(steps.size() + " steps for " + schedule.events().size() + " events");
         }
     }
 
+    /** One without a fair end. */
+    public Execution(List<String> nodes, Schedule schedule, Violation violation, List<Step> steps) {
+        this(nodes, schedule, violation, steps, List.of());
+    }
+
+    /** The events that were chosen. */
     public List<Event> events() {
         return schedule.events();
     }

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The order of executions by which a minimizer goes down: fewer deliveries and externals together, fewer
- * deliveries, fewer nodes, boots first, fewer switches from node to node, nodes that act in the order of their
+ * The order of executions by which a minimizer goes down: fewer deliveries and externals together, those included
+ * that come by themselves at a fair end; fewer deliveries, fewer nodes, boots first, fewer switches from node to node, nodes that act in the order of their
  * names, causes close to their effects, lower occurrences; at last their text. No two different schedules of one header are equal in it, so
  * it decides every tie.
  */
@@ -30,7 +30,7 @@ public final class Size {
 
     /** Deliveries and externals together; a boot is both. */
     public static int total(Execution execution) {
-        return total(execution.events());
+        return total(execution.events()) + total(execution.aftermath());
     }
 
     static int total(List<Event> events) {

@@ -17,10 +17,12 @@ import java.util.Map;
 final class Causes implements StepListener {
     private int[] bornUntil = new int[64];
     private int[] acted = new int[64];
+    private final List<Action> performed = new ArrayList<>();
     private int steps;
 
     void clear() {
         steps = 0;
+        performed.clear();
     }
 
     @Override
@@ -31,6 +33,12 @@ final class Causes implements StepListener {
         }
         bornUntil[steps] = world.history().size();
         acted[steps++] = world.acted();
+        performed.add(action);
+    }
+
+    /** What was done after so many steps, by name. */
+    List<Event> after(int chosen) {
+        return performed.subList(chosen, performed.size()).stream().map(Action::toEvent).toList();
     }
 
     /** The steps of these events, with which the execution that is over began. */

@@ -12,7 +12,6 @@ import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.world.HookError;
 import dev.heddle.harness.world.RuleBreach;
 import dev.heddle.minimizer.Candidate;
-import dev.heddle.minimizer.EventShape;
 import dev.heddle.minimizer.Execution;
 import dev.heddle.minimizer.Experiment;
 import java.util.HashMap;
@@ -66,22 +65,13 @@ public final class EngineExperiment implements Experiment {
         if (!(outcome instanceof Outcome.Violated violated)) {
             return null;
         }
-        List<Event> events = chosen(coordinator.world().history().events());
+        List<Event> events = coordinator.world().history().events();
         return new Execution(
                 coordinator.world().options().nodes(),
                 new Schedule(header, events),
                 violated.violation(),
-                causes.steps(coordinator.world(), events));
-    }
-
-    /** The events up to that from which on nothing is chosen: what follows it comes by itself. */
-    private static List<Event> chosen(List<Event> events) {
-        for (int i = 0; i < events.size(); i++) {
-            if (EventShape.settles(events.get(i))) {
-                return events.subList(0, i + 1);
-            }
-        }
-        return events;
+                causes.steps(coordinator.world(), events),
+                causes.after(events.size()));
     }
 
     /** Why the present candidate hangs, or null while it does not; any thread may ask. */

@@ -66,14 +66,22 @@ class EngineExperimentTest {
     }
 
     @Test
-    void whatComesByItselfAtAFairEndIsNoPartOfIt() {
-        Execution execution = run(Matching.EQUAL, schedule(2,
-                "boot n1", "boot n2", "command c1 -> n1 add 12", "settle 10s"));
+    void whatComesByItselfAtAFairEndIsCountedAndThenChosen() {
+        Schedule settling = schedule(2,
+                "boot n1", "boot n2", "command c1 -> n1 add 12", "partition n1 | n2", "settle 10s");
 
-        assertEquals(4, execution.events().size());
-        assertEquals(4, execution.steps().size());
-        assertEquals("a sum of 12", execution.violation().detail());
-        assertNotNull(run(Matching.EQUAL, execution.schedule()));
+        Execution execution = run(Matching.EQUAL, settling);
+        assertEquals(settling.events(), execution.events());
+        assertEquals(List.of("deliver c1 -> n1 add 12 #1"), execution.aftermath().stream().map(Event::line).toList());
+        assertEquals(execution, run(Matching.EQUAL, execution.schedule()));
+
+        Minimizer minimizer = new Minimizer(
+                EngineExperimentTest::experiment, Passes.all(Set.of()), new MinimizerOptions(1, 500, Long.MAX_VALUE),
+                MinimizerListener.NONE);
+        Execution smallest = minimizer.run(settling).execution();
+        assertEquals(
+                List.of("boot n1", "command c1 -> n1 add 12", "deliver c1 -> n1 add 12 #1"),
+                smallest.events().stream().map(Event::line).toList());
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.heddle.minimizer.Pass;
 import dev.heddle.minimizer.Proposals;
 import dev.heddle.minimizer.Step;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -91,6 +92,30 @@ class PassesTest {
         }
     }
 
+    @Test
+    void aSweepPassesOverNoEventAfterAnAcceptance() {
+        for (int seed = 0; seed < 20; seed++) {
+            Proposals proposals = new Singles().propose(STORY, new Rng(seed));
+            List<Event> current = STORY.events();
+            Set<Event> removed = new HashSet<>();
+            int places = 0;
+            for (Candidate c = proposals.next(); c != null; c = proposals.next()) {
+                List<Event> gone = new ArrayList<>(current);
+                gone.removeAll(c.schedule().events());
+                places += removed.addAll(gone) ? 1 : 0;
+                if (places >= 4 && gone.size() == 1 && current.size() == STORY.events().size()) {
+                    int place = current.indexOf(gone.get(0));
+                    current = c.schedule().events();
+                    List<Step> steps = new ArrayList<>(STORY.steps());
+                    steps.remove(place);
+                    proposals.accepted(
+                            new Execution(STORY.nodes(), c.schedule(), STORY.violation(), steps));
+                }
+            }
+            assertEquals(Set.copyOf(STORY.events()), removed, "seed " + seed);
+        }
+    }
+
     private static List<Event> without(List<Event> events, int one, int other) {
         return IntStream.range(0, events.size()).filter(i -> i != one && i != other).mapToObj(events::get).toList();
     }
@@ -143,6 +168,17 @@ class PassesTest {
         for (Event event : STORY.events()) {
             assertTrue(candidates.stream().anyMatch(c -> !c.schedule().events().contains(event)), event.toString());
         }
+    }
+
+    @Test
+    void aFairEndIsDoneWithoutOrWithItsHealingOnly() {
+        Execution chosen = execution("boot n1 @n1", "settle 10s");
+        Execution settled = new Execution(chosen.nodes(), chosen.schedule(), chosen.violation(), chosen.steps(),
+                List.of(Faults.VOCABULARY.parse("fire n1 T #1")));
+        assertEquals(
+                List.of("boot n1; fire n1 T #1", "boot n1; heal all; fire n1 T #1"),
+                all(new NoFairEnd(), settled, null).stream().map(PassesTest::lines).toList());
+        assertEquals(List.of(), all(new NoFairEnd(), STORY, null));
     }
 
     @Test
