@@ -45,8 +45,8 @@ final class AkkaSystem implements TargetSystem {
     }
 
     private void open() {
-        population = new Population(definition, world);
-        steering = new Steering(world, population);
+        population = new Population(definition, world.port());
+        steering = new Steering(world.port(), population);
         population.steering(steering);
         clients.clear();
         system = newSystem();
@@ -84,7 +84,7 @@ final class AkkaSystem implements TargetSystem {
     @Override
     public void start(Node node) {
         NodeSlot slot = population.slot(node);
-        slot.begin(world.random().nextLong());
+        slot.begin(world.port().random().nextLong());
         steering.runStep(() -> create(slot));
         steering.runStep(slot::booted);
     }

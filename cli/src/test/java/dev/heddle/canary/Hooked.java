@@ -81,7 +81,7 @@ public final class Hooked implements Scenario {
     }
 
     /** Looks at the state and finds nothing wrong with it. */
-    private record Looks() implements Invariant {
+    private final class Looks implements Invariant {
         @Override
         public String id() {
             return "looks";
@@ -89,7 +89,9 @@ public final class Hooked implements Scenario {
 
         @Override
         public Monitor newMonitor() {
+            trip("newMonitor");
             return (cluster, acted) -> {
+                trip("afterStep");
                 if (acted >= 0) {
                     cluster.view(acted);
                 }

@@ -77,6 +77,8 @@ class CanaryTest {
         "next        | true  | Commands.next threw",
         "message     | true  | Commands.message(\"go\") threw",
         "response    | true  | Commands.response threw",
+        "newMonitor  | true  | the invariant looks threw",
+        "afterStep   | true  | the invariant looks threw",
         "stack,messageText | true | messageText threw"
     })
     void whatThrowsInAScenariosOwnCodeIsNamed(String place, boolean running, String message) {

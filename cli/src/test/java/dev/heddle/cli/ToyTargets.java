@@ -198,13 +198,13 @@ final class ToyTargets implements TargetFactory {
         }
 
         private void say(Endpoint from, Endpoint to, String text) {
-            world.send(new Words(from, to, text, () -> received(to.node())));
+            world.port().send(new Words(from, to, text, () -> received(to.node())));
         }
 
         private void received(Node node) {
             greeted[node.index()]++;
             if (bugs.contains(BLOCKING)) {
-                world.breach(new RuleBreach("a handler of " + node.name() + " waited for a lock", "do not wait",
+                world.port().breach(new RuleBreach("a handler of " + node.name() + " waited for a lock", "do not wait",
                         new IllegalStateException("waited here")));
             }
             if (bugs.contains(SLOW)) {

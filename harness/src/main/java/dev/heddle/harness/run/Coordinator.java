@@ -8,6 +8,7 @@ import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.strategy.Settling;
 import dev.heddle.harness.strategy.Strategy;
 import dev.heddle.harness.world.Action;
+import dev.heddle.harness.world.HookError;
 import dev.heddle.harness.world.RuleBreach;
 import dev.heddle.harness.world.TargetSystem;
 import dev.heddle.harness.world.World;
@@ -120,9 +121,18 @@ public final class Coordinator implements AutoCloseable {
     private <A> A asked(int monitor, A otherwise, Supplier<A> question) {
         try {
             return question.get();
-        } catch (RuntimeException e) {
-            world.breach(RuleBreach.thrown("the invariant " + invariants.get(monitor).id(), e));
+        } catch (Throwable thrown) {
+            blame(monitor, thrown);
             return otherwise;
+        }
+    }
+
+    /** An invariant threw: it was stopped as it broke the rules, or it is the user's to mend. */
+    private void blame(int monitor, Throwable thrown) {
+        if (thrown instanceof HookError known) {
+            throw known;
+        } else if (world.breach() == null) {
+            throw HookError.threw("the invariant " + invariants.get(monitor).id(), thrown);
         }
     }
 
@@ -154,8 +164,8 @@ public final class Coordinator implements AutoCloseable {
     private Violation look(int monitor, int acted) {
         try {
             return monitors[monitor].afterStep(world, acted);
-        } catch (RuntimeException e) {
-            world.breach(RuleBreach.thrown("the invariant " + invariants.get(monitor).id(), e));
+        } catch (Throwable thrown) {
+            blame(monitor, thrown);
             return null;
         }
     }
@@ -196,7 +206,7 @@ public final class Coordinator implements AutoCloseable {
         world.reset(seed);
         monitors = new Monitor[invariants.size()];
         for (int i = 0; i < monitors.length; i++) {
-            monitors[i] = invariants.get(i).newMonitor();
+            monitors[i] = asked(i, null, invariants.get(i)::newMonitor);
         }
     }
 

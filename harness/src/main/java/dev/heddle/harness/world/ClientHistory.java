@@ -12,7 +12,12 @@ final class ClientHistory {
     private final List<ClientEvent> events = new ArrayList<>();
     private final List<ClientEvent> eventsToRead = Collections.unmodifiableList(events);
     private final Map<List<String>, Integer> named = new HashMap<>();
+    private final History history;
     private int operations;
+
+    ClientHistory(History history) {
+        this.history = history;
+    }
 
     void clear() {
         events.clear();
@@ -56,6 +61,7 @@ final class ClientHistory {
     }
 
     void answered(Response response) {
+        history.responded(response);
         Node node = response.from().node();
         if (response.operation() != Response.NO_OPERATION && node != null) {
             events.add(new ClientEvent.Answered(

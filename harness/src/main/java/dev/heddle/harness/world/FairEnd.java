@@ -5,17 +5,13 @@ import java.util.List;
 /** The end of an execution in which everything runs fairly: what is next is no choice any more. */
 public final class FairEnd {
     private final List<Node> nodes;
-    private final Network network;
-    private final Timers timers;
-    private final List<Task> tasks;
+    private final Agenda agenda;
     /** When it is over, or 0 before it begins. */
     private long overNanos;
 
-    FairEnd(List<Node> nodes, Network network, Timers timers, List<Task> tasks) {
+    FairEnd(List<Node> nodes, Agenda agenda) {
         this.nodes = nodes;
-        this.network = network;
-        this.timers = timers;
-        this.tasks = tasks;
+        this.agenda = agenda;
     }
 
     void clear() {
@@ -24,7 +20,7 @@ public final class FairEnd {
 
     /** All faults are over, those included that have yet to strike. */
     public void begin(long untilNanos) {
-        network.healAll();
+        agenda.network().healAll();
         for (Node node : nodes) {
             node.skewNanos(0);
             node.disk().mend();
@@ -44,13 +40,14 @@ public final class FairEnd {
 
     /** The message or task that waits longest of those that can be handed over now, or null. */
     public Pending oldest() {
-        Message message = network.oldest();
+        Message message = agenda.network().oldest();
+        List<Task> tasks = agenda.tasks();
         Task task = tasks.isEmpty() ? null : tasks.get(0);
         return task == null || message != null && message.serial < task.serial ? message : task;
     }
 
     /** The timer that is due first, whether or not others may fire before it; or null. */
     public Timer dueFirst() {
-        return timers.earliest();
+        return agenda.timers().earliest();
     }
 }

@@ -2,7 +2,7 @@ package dev.heddle.harness.world;
 
 /**
  * Code that the user wrote for the harness threw: what issues commands, makes a node's actor, reads its
- * state or writes a message as text. It is neither the target's failure nor ours.
+ * state, writes a message as text or checks an invariant. It is neither the target's failure nor ours.
  *
  * <p>A {@link VirtualMachineError}, so that nothing between the hook and whoever runs it takes it for
  * its own: no supervision, no invariant's guard.

@@ -4,10 +4,15 @@ import dev.heddle.harness.invariant.Failure;
 
 /** What goes wrong in a step, by the target's fault or by ours. */
 final class Incidents {
+    private final NodeSet nodes;
     private Failure failure;
     private RuleBreach breach;
     private boolean injecting;
     private boolean calm;
+
+    Incidents(NodeSet nodes) {
+        this.nodes = nodes;
+    }
 
     void clear() {
         failure = null;
@@ -31,9 +36,10 @@ final class Incidents {
         return failure;
     }
 
-    /** The first one counts; what follows from an injected fault does not. */
+    /** The first one counts; what follows from an injected fault does not, nor what comes from a node that is down. */
     void failed(Failure uncaught) {
-        if (failure == null && !InjectedException.causes(uncaught.cause())) {
+        boolean mute = uncaught.node() >= 0 && !nodes.all().get(uncaught.node()).up();
+        if (failure == null && !mute && !InjectedException.causes(uncaught.cause())) {
             failure = uncaught;
         }
     }

@@ -14,10 +14,4 @@ public record RuleBreach(String what, String remedy, Throwable culprit) {
         String what = "one step sent, armed or submitted " + count + " things, the last of them " + last;
         return new RuleBreach(what, "make the handler return: it sends in a loop that does not end", new Throwable(what));
     }
-
-    /** The user's own code for the harness threw: an invariant, or what it reads. */
-    public static RuleBreach thrown(String by, Throwable thrown) {
-        return new RuleBreach(
-                by + " threw " + thrown, "mend it: nothing is known of the state that it could not look at", thrown);
-    }
 }

@@ -6,51 +6,44 @@ import dev.heddle.harness.invariant.ClientEvent;
 import dev.heddle.harness.invariant.Cluster;
 import dev.heddle.harness.invariant.Failure;
 import dev.heddle.harness.invariant.NodeView;
-import dev.heddle.harness.random.NodeRandom;
 import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.schedule.Timing;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
  * The state of one execution: nodes, network, timers, tasks, clock, and the record of what happened.
  *
  * <p>Strategies read it, {@link #apply} changes it, and the adapter of the system under test reports
- * to it through {@link Port}. One thread only; reused from one execution to the next by
- * {@link #reset}.
+ * to its {@link #port}. One thread only; reused from one execution to the next by {@link #reset}.
  */
-public final class World implements Port, Cluster {
+public final class World implements Cluster {
     /** The virtual time at which every execution begins: 2000-01-01T00:00:00Z, in nanoseconds. */
     public static final long EPOCH_NANOS = 946_684_800_000_000_000L;
-
-    private static final int MAX_BIRTHS_PER_STEP = 100_000;
 
     private final WorldOptions options;
     private final NodeSet nodes;
     private final Endpoints endpoints = new Endpoints();
+    private final History history = new History();
+    private final ClientHistory clients = new ClientHistory(history);
+    private final Incidents incidents;
+    private final Turn turn = new Turn();
     private final Network network;
     private final Timers timers;
-    private final List<Task> tasks = new ArrayList<>();
-    private final List<Task> tasksToRead = Collections.unmodifiableList(tasks);
+    private final Agenda agenda;
     private final FairEnd fairEnd;
-    private final NodeRandom ownerless = new NodeRandom();
-    private final History history = new History();
-    private final ClientHistory clients = new ClientHistory();
-    private final Incidents incidents = new Incidents();
+    private final Port port;
     private TargetSystem system;
     private long seed;
-    private long nowNanos;
-    private long deliveries;
-    private Endpoint running;
-    private int acted;
 
     public World(WorldOptions options) {
         this.options = options;
         nodes = new NodeSet(options.nodes());
+        incidents = new Incidents(nodes);
         timers = new Timers(options.timing() == Timing.ORDERED);
         network = new Network(options.network(), nodes.all().size());
-        fairEnd = new FairEnd(nodes.all(), network, timers, tasks);
+        agenda = new Agenda(network, timers, history, incidents);
+        fairEnd = new FairEnd(nodes.all(), agenda);
+        port = new Reports(endpoints, agenda, clients, incidents, turn);
         reset(0);
     }
 
@@ -63,18 +56,12 @@ public final class World implements Port, Cluster {
     public void reset(long newSeed) {
         seed = newSeed;
         endpoints.clear();
-        network.clear();
-        timers.clear();
-        tasks.clear();
+        agenda.clear();
         history.clear();
         clients.clear();
-        ownerless.reset(seed, -1, 0);
         nodes.wipe(endpoints, seed);
-        nowNanos = EPOCH_NANOS;
         fairEnd.clear();
-        deliveries = 0;
-        running = null;
-        acted = -1;
+        turn.reset(seed);
         incidents.clear();
     }
 
@@ -91,9 +78,14 @@ public final class World implements Port, Cluster {
     /** Makes an action happen and records it. */
     public void apply(Action action) {
         history.performed(action, !fairEnd.begun());
-        acted = -1;
+        turn.nextStep();
         incidents.nextStep(action);
         action.applyTo(this);
+    }
+
+    /** What the adapter of the system under test reports to. */
+    public Port port() {
+        return port;
     }
 
     // ---- what a strategy and an invariant read ----
@@ -143,7 +135,7 @@ public final class World implements Port, Cluster {
 
     /** The tasks that may run now, in the order they were submitted. */
     public List<Task> tasks() {
-        return tasksToRead;
+        return agenda.tasks();
     }
 
     /** The fair end of the execution, once it has begun. */
@@ -168,12 +160,17 @@ public final class World implements Port, Cluster {
 
     /** The number of messages, timers and tasks handed to actors so far, boots included. */
     public long deliveries() {
-        return deliveries;
+        return turn.deliveries();
+    }
+
+    /** The virtual time, in nanoseconds since 1970-01-01T00:00:00Z. */
+    public long nowNanos() {
+        return turn.nowNanos();
     }
 
     /** Index of the node that the last step ran, or -1. */
     public int acted() {
-        return acted;
+        return turn.acted();
     }
 
     /** How the target broke the rules, or null. */
@@ -242,11 +239,13 @@ public final class World implements Port, Cluster {
     /** A node boots or recovers. */
     public void start(Node node) {
         nodes.up(node, seed);
-        deliveries += node.incarnation() == 1 ? 1 : 0;
+        if (node.incarnation() == 1) {
+            turn.countDelivery();
+        }
         network.refresh();
-        begin(node.endpoint());
+        turn.begin(node.endpoint());
         system.start(node);
-        running = null;
+        turn.end();
     }
 
     /** A node's incarnation ends. */
@@ -285,15 +284,12 @@ public final class World implements Port, Cluster {
 
     /** A message that is under way becomes another one. */
     public void corrupt(Message message, Message other) {
-        history.born(other);
-        network.replace(message, other);
+        agenda.replace(message, other);
     }
 
     private void bury(Node node) {
-        acted = node.index();
-        timers.removeAll(node);
-        tasks.removeIf(t -> t.owner().node() == node);
-        network.crashed(node);
+        turn.acted(node);
+        agenda.crashed(node);
         system.stop(node);
         node.handle(null);
     }
@@ -305,146 +301,33 @@ public final class World implements Port, Cluster {
 
     void fire(Timer timer) {
         timers.remove(timer);
-        nowNanos = Math.max(nowNanos, timer.deadlineNanos());
+        turn.advanceTo(timer.deadlineNanos());
         handOver(timer, timer.owner());
     }
 
     void run(Task task) {
-        tasks.remove(task);
+        agenda.remove(task);
         handOver(task, task.owner());
     }
 
     /** A client sends a command. */
     public void command(Endpoint client, Node node, String text) {
-        send(clients.invoked(client, node, text, system));
+        agenda.add(clients.invoked(client, node, text, system));
     }
 
     /** The network sends a message once more, whatever has become of its sender. */
     public void duplicate(Message message) {
-        carry(clients.doubled(message));
+        agenda.add(clients.doubled(message));
     }
 
     private void handOver(Pending pending, Endpoint receiver) {
-        deliveries++;
-        begin(receiver);
+        turn.countDelivery();
+        turn.begin(receiver);
         try {
             pending.perform();
         } catch (PowerLoss end) {
             // The node is mute already.
         }
-        running = null;
-    }
-
-    private void begin(Endpoint receiver) {
-        running = receiver;
-        acted = receiver.node().index();
-    }
-
-    // ---- what the adapter reports ----
-
-    @Override
-    public Endpoint endpoint(Node node, String name) {
-        return endpoints.getOrAdd(name, node);
-    }
-
-    @Override
-    public void send(Message message) {
-        Node sender = message.from().node();
-        if (sender != null && !sender.up() && !message.lossless()) {
-            return;
-        }
-        carry(message);
-    }
-
-    private void carry(Message message) {
-        born(message);
-        network.add(message);
-    }
-
-    @Override
-    public void arm(Timer timer) {
-        Endpoint owner = timer.owner();
-        if (!owner.node().up()) {
-            return;
-        }
-        timer.join(owner.timers);
-        born(timer);
-        timers.add(timer);
-    }
-
-    @Override
-    public boolean cancel(Timer timer) {
-        if (!timer.armed()) {
-            return false;
-        }
-        timers.remove(timer);
-        return true;
-    }
-
-    @Override
-    public void submit(Task task) {
-        Endpoint owner = task.owner();
-        if (!owner.node().up()) {
-            return;
-        }
-        task.join(owner.tasks);
-        born(task);
-        tasks.add(task);
-    }
-
-    private void born(Pending pending) {
-        if (history.bornInStep() == MAX_BIRTHS_PER_STEP) {
-            RuleBreach endless = RuleBreach.endless(pending.text(), MAX_BIRTHS_PER_STEP);
-            breach(endless);
-            throw new IllegalStateException(endless.what());
-        }
-        pending.serial = history.size();
-        history.born(pending);
-    }
-
-    @Override
-    public void respond(Response response) {
-        Node node = response.from().node();
-        if (node == null || node.up()) {
-            history.responded(response);
-            clients.answered(response);
-        }
-    }
-
-    @Override
-    public void enters() {
-        incidents.enters();
-    }
-
-    @Override
-    public void failed(Failure uncaught) {
-        if (uncaught.node() < 0 || nodes.all().get(uncaught.node()).up()) {
-            incidents.failed(uncaught);
-        }
-    }
-
-    @Override
-    public void breach(RuleBreach broken) {
-        incidents.breach(broken);
-    }
-
-    @Override
-    public void countDelivery() {
-        deliveries++;
-    }
-
-    @Override
-    public Endpoint running() {
-        return running;
-    }
-
-    @Override
-    public long nowNanos() {
-        return nowNanos;
-    }
-
-    @Override
-    public NodeRandom random() {
-        return running == null || running.node() == null ? ownerless : running.node().random();
+        turn.end();
     }
 }

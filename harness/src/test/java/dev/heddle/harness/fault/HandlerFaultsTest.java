@@ -47,7 +47,7 @@ class HandlerFaultsTest {
             disk.sync();
             bench.arm("n2", "caught", 1);
             bench.submit("n2", "caught");
-            bench.world.failed(new Failure(1, "n2", new IllegalStateException(caught)));
+            bench.world.port().failed(new Failure(1, "n2", new IllegalStateException(caught)));
             throw caught;
         }
     }
@@ -96,10 +96,10 @@ class HandlerFaultsTest {
 
     @Test
     void timersAndTasksHaveSuchPointsToo() {
-        bench.world.arm(new Alarm(bench.at("n2"), 1, "t", this::persist));
+        bench.world.port().arm(new Alarm(bench.at("n2"), 1, "t", this::persist));
         assertTrue(bench.follow("crash n2 during fire n2 t #1 after sync 1"));
         assertTrue(bench.follow("recover n2"));
-        bench.world.submit(new Job(bench.at("n2/x"), "j", this::persist));
+        bench.world.port().submit(new Job(bench.at("n2/x"), "j", this::persist));
         assertTrue(bench.follow("crash n2 during run n2/x j#1 after sync 1"));
         assertFalse(bench.node("n2").up());
         assertEquals(List.of("one", "one"), disk.records());
@@ -110,14 +110,14 @@ class HandlerFaultsTest {
         List<Object> thrown = new ArrayList<>();
         Letter letter = new Letter(bench.at("n1"), bench.at("n2"), "a", l -> {
             try {
-                bench.world.enters();
+                bench.world.port().enters();
                 thrown.add("entered");
             } catch (InjectedException e) {
                 thrown.add(e.getClass());
-                bench.world.failed(new Failure(1, "n2", new IllegalStateException("wrapped", e)));
+                bench.world.port().failed(new Failure(1, "n2", new IllegalStateException("wrapped", e)));
             }
         });
-        bench.world.send(letter);
+        bench.world.port().send(letter);
         bench.send("n1", "n2", "b", () -> thrown.add("b"));
         String line = "throw n2 during " + DELIVER;
         assertTrue(bench.follow(line));

@@ -41,10 +41,10 @@ class NodeFaultsTest {
         try {
             bench.node("n2").disk().records();
         } catch (DiskException e) {
-            bench.world.failed(new Failure(1, "n2", new IllegalStateException("cannot go on", e)));
+            bench.world.port().failed(new Failure(1, "n2", new IllegalStateException("cannot go on", e)));
         }
         assertNull(bench.world.failure());
-        bench.world.failed(new Failure(1, "n2", new IllegalStateException("its own")));
+        bench.world.port().failed(new Failure(1, "n2", new IllegalStateException("its own")));
         assertEquals("its own", bench.world.failure().cause().getMessage());
     }
 

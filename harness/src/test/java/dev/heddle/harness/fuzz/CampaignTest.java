@@ -24,7 +24,6 @@ import dev.heddle.harness.toy.Bug;
 import dev.heddle.harness.toy.ToyTarget;
 import dev.heddle.harness.world.HookError;
 import dev.heddle.harness.world.RuleBreach;
-import dev.heddle.harness.world.World;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
@@ -109,11 +108,11 @@ class CampaignTest {
     void theLowestExecutionWinsHoweverLateItIs() {
         CountDownLatch otherFound = new CountDownLatch(1);
         long lowestSeed = NodeRandom.seedOfExecution(1, 0);
-        ToyTarget target = ToyTarget.of(3, Bug.NONE).withOnStart((port, node) -> {
-            if (((World) port).seed() == lowestSeed) {
+        ToyTarget target = ToyTarget.of(3, Bug.NONE).withOnStart((world, node) -> {
+            if (world.seed() == lowestSeed) {
                 await(otherFound);
             }
-            port.failed(new Failure(node.index(), node.name(), new IllegalStateException()));
+            world.port().failed(new Failure(node.index(), node.name(), new IllegalStateException()));
         });
         Campaign campaign = Setup.of(Bug.NONE, 100).with(target).jobs(2).campaign();
         CampaignResult result = campaign.run(() -> {
@@ -172,9 +171,9 @@ class CampaignTest {
 
     @Test
     void goingOnFindsTheFirstOfEachShape() {
-        ToyTarget throwing = ToyTarget.of(3, Bug.VOTES_TWICE).withOnStart((port, node) -> {
+        ToyTarget throwing = ToyTarget.of(3, Bug.VOTES_TWICE).withOnStart((world, node) -> {
             if (node.incarnation() == 2) {
-                port.failed(new Failure(
+                world.port().failed(new Failure(
                         node.index(), node.name(), new IllegalStateException("second start")));
             }
         });
@@ -200,7 +199,7 @@ class CampaignTest {
 
     @Test
     void anExceptionOfTheAdapterSurfaces() {
-        ToyTarget target = ToyTarget.of(3, Bug.NONE).withOnStart((port, node) -> {
+        ToyTarget target = ToyTarget.of(3, Bug.NONE).withOnStart((world, node) -> {
             throw new IllegalArgumentException("ours");
         });
         Campaign campaign = Setup.of(Bug.NONE, 10).with(target).jobs(2).campaign();
@@ -211,9 +210,9 @@ class CampaignTest {
 
     @Test
     void aBreachIsAFindAndNothingAboveItCounts() {
-        ToyTarget sleeper = ToyTarget.of(3, Bug.VOTES_TWICE).withOnStart((port, node) -> {
+        ToyTarget sleeper = ToyTarget.of(3, Bug.VOTES_TWICE).withOnStart((world, node) -> {
             if (node.incarnation() == 2) {
-                port.breach(new RuleBreach("it slept", "do not", new Throwable()));
+                world.port().breach(new RuleBreach("it slept", "do not", new Throwable()));
             }
         });
         Setup setup = Setup.of(Bug.NONE, 500).with(sleeper);
@@ -233,7 +232,7 @@ class CampaignTest {
         CountDownLatch release = new CountDownLatch(1);
         AtomicReference<Thread> hanging = new AtomicReference<>();
         AtomicLong now = new AtomicLong();
-        ToyTarget target = ToyTarget.of(3, Bug.NONE).withOnStart((port, node) -> {
+        ToyTarget target = ToyTarget.of(3, Bug.NONE).withOnStart((world, node) -> {
             if (node.index() == 1) {
                 hanging.set(Thread.currentThread());
                 await(release);
@@ -270,8 +269,8 @@ class CampaignTest {
         AtomicReference<Thread> hanging = new AtomicReference<>();
         AtomicLong now = new AtomicLong();
         long lowestSeed = NodeRandom.seedOfExecution(1, 0);
-        ToyTarget target = ToyTarget.of(3, Bug.NONE).withOnStart((port, node) -> {
-            if (((World) port).seed() != lowestSeed) {
+        ToyTarget target = ToyTarget.of(3, Bug.NONE).withOnStart((world, node) -> {
+            if (world.seed() != lowestSeed) {
                 hanging.set(Thread.currentThread());
                 hangs.countDown();
                 await(release);
@@ -280,7 +279,7 @@ class CampaignTest {
             } else {
                 secondStep.countDown();
                 await(noticed);
-                port.failed(new Failure(node.index(), node.name(), new IllegalStateException()));
+                world.port().failed(new Failure(node.index(), node.name(), new IllegalStateException()));
             }
         });
         Campaign campaign = new Campaign(() -> target, Setup.of(Bug.NONE, 10).with(target).jobs(2).options(), now::get);
@@ -330,7 +329,7 @@ class CampaignTest {
 
     @Test
     void whatTheUserWroteForTheHarnessEndsItWithTheScheduleSoFar() {
-        ToyTarget target = ToyTarget.of(3, Bug.NONE).withOnStart((port, node) -> {
+        ToyTarget target = ToyTarget.of(3, Bug.NONE).withOnStart((world, node) -> {
             if (node.incarnation() == 2) {
                 throw HookError.threw("props", new IllegalStateException("mine"));
             }

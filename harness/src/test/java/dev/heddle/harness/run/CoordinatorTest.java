@@ -118,9 +118,9 @@ class CoordinatorTest {
     @Test
     void aBreachRejectsTheTarget() {
         RuleBreach breach = new RuleBreach("slept", "do not", new Throwable());
-        ToyTarget target = ToyTarget.of(2, Bug.NONE).withOnStart((port, node) -> {
+        ToyTarget target = ToyTarget.of(2, Bug.NONE).withOnStart((world, node) -> {
             if (node.index() == 1) {
-                port.breach(breach);
+                world.port().breach(breach);
             }
         });
         try (Coordinator coordinator = new Coordinator(target, target.invariants(), FIFO)) {

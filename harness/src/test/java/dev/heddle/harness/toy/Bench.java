@@ -61,22 +61,22 @@ public final class Bench {
     public Endpoint at(String name) {
         int slash = name.indexOf('/');
         Node node = world.node(slash < 0 ? name : name.substring(0, slash));
-        return node == null ? world.client(name) : world.endpoint(node, name);
+        return node == null ? world.client(name) : world.port().endpoint(node, name);
     }
 
     public Letter send(String from, String to, String text) {
         Letter letter = new Letter(at(from), at(to), text, l -> log.add(l.toString()));
-        world.send(letter);
+        world.port().send(letter);
         return letter;
     }
 
     /** Sends a letter that is handled in some way. */
     public Letter send(String from, String to, String text, Runnable handler) {
         Letter letter = new Letter(at(from), at(to), text, l -> {
-            world.enters();
+            world.port().enters();
             handler.run();
         });
-        world.send(letter);
+        world.port().send(letter);
         return letter;
     }
 
@@ -97,19 +97,19 @@ public final class Bench {
 
     public Letter sendLossless(String from, String to, String text) {
         Letter letter = Letter.lossless(at(from), at(to), text, l -> log.add(l.toString()));
-        world.send(letter);
+        world.port().send(letter);
         return letter;
     }
 
     public Alarm arm(String owner, String name, long dueNanos) {
         Alarm alarm = new Alarm(at(owner), dueNanos, name, () -> log.add(owner + " " + name));
-        world.arm(alarm);
+        world.port().arm(alarm);
         return alarm;
     }
 
     public Job submit(String owner, String name) {
         Job job = new Job(at(owner), name, () -> log.add(owner + " " + name));
-        world.submit(job);
+        world.port().submit(job);
         return job;
     }
 

@@ -7,6 +7,7 @@ import dev.heddle.harness.invariant.NodeView;
 import dev.heddle.harness.world.Endpoint;
 import dev.heddle.harness.world.InjectedException;
 import dev.heddle.harness.world.Node;
+import dev.heddle.harness.world.Port;
 import dev.heddle.harness.world.Response;
 import dev.heddle.harness.world.World;
 import java.util.List;
@@ -20,7 +21,8 @@ import java.util.function.BiConsumer;
 final class ToyNode implements NodeView {
     private static final long CLAIM_NANOS = 100_000_000L;
 
-    private final World port;
+    private final World world;
+    private final Port port;
     private final Node node;
     private final ToySystem system;
     private final ToyTarget target;
@@ -33,8 +35,9 @@ final class ToyNode implements NodeView {
     private boolean broken;
     private TreeSet<Long> seen = new TreeSet<>();
 
-    ToyNode(World port, Node node, ToySystem system, ToyTarget target) {
-        this.port = port;
+    ToyNode(World world, Node node, ToySystem system, ToyTarget target) {
+        this.world = world;
+        port = world.port();
         this.node = node;
         this.system = system;
         this.target = target;
@@ -46,7 +49,7 @@ final class ToyNode implements NodeView {
         handle(() -> {
             recover();
             armClaim();
-            target.onStart().accept(port, node);
+            target.onStart().accept(world, node);
         });
     }
 
@@ -89,7 +92,7 @@ final class ToyNode implements NodeView {
             votes.add(node.name());
         }
         if (node.name().equals(votedFor) && !leader) {
-            for (Node other : port.nodes()) {
+            for (Node other : world.nodes()) {
                 if (other != node) {
                     tell(other.endpoint(), "claim" + target.claimSuffix().get());
                 }
@@ -133,7 +136,7 @@ final class ToyNode implements NodeView {
 
     private void granted(String voter) {
         votes.add(voter);
-        if (!leader && votes.size() > port.size() / 2) {
+        if (!leader && votes.size() > world.size() / 2) {
             port.submit(new Job(node.endpoint(), "lead", () -> handle(() -> leader = true)));
         }
     }
@@ -156,7 +159,7 @@ final class ToyNode implements NodeView {
         notes++;
         node.disk().write("note " + clientAndText.substring(space + 1));
         node.disk().sync();
-        Endpoint client = port.client(clientAndText.substring(0, space));
+        Endpoint client = world.client(clientAndText.substring(0, space));
         port.respond(new Response(log, client, letter.about(), "ok " + clientAndText.substring(space + 1)));
     }
 

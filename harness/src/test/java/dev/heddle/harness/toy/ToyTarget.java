@@ -10,7 +10,6 @@ import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.strategy.FuzzSettings;
 import dev.heddle.harness.strategy.Workload;
 import dev.heddle.harness.world.Node;
-import dev.heddle.harness.world.Port;
 import dev.heddle.harness.world.TargetSystem;
 import dev.heddle.harness.world.World;
 import java.util.List;
@@ -26,7 +25,7 @@ import java.util.stream.IntStream;
  * @param onStart runs whenever a node starts, for tests that need a node which misbehaves
  * @param claimSuffix ends the text of each claim, for tests that need state which leaks
  */
-public record ToyTarget(List<String> nodes, Bug bug, BiConsumer<Port, Node> onStart, Supplier<String> claimSuffix)
+public record ToyTarget(List<String> nodes, Bug bug, BiConsumer<World, Node> onStart, Supplier<String> claimSuffix)
         implements Target {
 
     /** A toy of so many nodes. */
@@ -35,7 +34,7 @@ public record ToyTarget(List<String> nodes, Bug bug, BiConsumer<Port, Node> onSt
         return new ToyTarget(names, bug, (port, node) -> {}, () -> "");
     }
 
-    public ToyTarget withOnStart(BiConsumer<Port, Node> action) {
+    public ToyTarget withOnStart(BiConsumer<World, Node> action) {
         return new ToyTarget(nodes, bug, action, claimSuffix);
     }
 

@@ -40,8 +40,8 @@ class ClientHistoryTest {
     void anAnswerSaysWhichOperationItAnswers() {
         command("c1", "n1", "a");
         command("c2", "n1", "b");
-        world.respond(new Response(bench.at("n2"), world.client("c2"), 1, "done"));
-        world.respond(new Response(bench.at("n2"), world.client("c2"), Response.NO_OPERATION, "by the way"));
+        world.port().respond(new Response(bench.at("n2"), world.client("c2"), 1, "done"));
+        world.port().respond(new Response(bench.at("n2"), world.client("c2"), Response.NO_OPERATION, "by the way"));
         List<ClientEvent> events = world.clients();
         assertEquals(List.of(new Answered(1, "c2", 1, "done")), events.subList(2, events.size()));
     }
@@ -50,7 +50,7 @@ class ClientHistoryTest {
     void aNodeThatIsDownAnswersNothing() {
         command("c1", "n1", "a");
         bench.crash("n1");
-        world.respond(new Response(bench.at("n1"), world.client("c1"), 0, "done"));
+        world.port().respond(new Response(bench.at("n1"), world.client("c1"), 0, "done"));
         assertEquals(1, world.clients().size());
     }
 

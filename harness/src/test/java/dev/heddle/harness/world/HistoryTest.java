@@ -165,7 +165,7 @@ class HistoryTest {
                 return "x";
             }
         };
-        bench.world.submit(task);
+        bench.world.port().submit(task);
         bench.apply(task);
         assertEquals(0, rendered.get());
         bench.world.history().events();
@@ -203,7 +203,7 @@ class HistoryTest {
                     return "same";
                 }
             };
-            bench.world.submit(last);
+            bench.world.port().submit(last);
             if (i == 989) {
                 assertEquals(990, last.occurrence());
                 rendered.set(0);

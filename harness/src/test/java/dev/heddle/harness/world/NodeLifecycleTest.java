@@ -81,8 +81,8 @@ class NodeLifecycleTest {
             bench.send("n1", "n2", "too late");
             bench.arm("n1", "too late", 0);
             bench.submit("n1", "too late");
-            world.respond(new Response(endpoint, bench.at("c1"), 0, "too late"));
-            world.failed(new Failure(node.index(), "n1", new IllegalStateException("in postStop")));
+            world.port().respond(new Response(endpoint, bench.at("c1"), 0, "too late"));
+            world.port().failed(new Failure(node.index(), "n1", new IllegalStateException("in postStop")));
         };
         bench.crash("n1");
         assertEquals(List.of(), bench.node("n1").disk().records());
@@ -122,14 +122,14 @@ class NodeLifecycleTest {
         bench.boot();
         Letter[] seen = new Letter[1];
         Letter letter = new Letter(bench.at("n1"), bench.at("n2/x"), "a", l -> {
-            assertSame(bench.at("n2/x"), world.running());
-            assertSame(bench.node("n2").random(), world.random());
+            assertSame(bench.at("n2/x"), world.port().running());
+            assertSame(bench.node("n2").random(), world.port().random());
             seen[0] = l;
         });
-        world.send(letter);
+        world.port().send(letter);
         bench.apply(letter);
         assertSame(letter, seen[0]);
-        assertNull(world.running());
+        assertNull(world.port().running());
     }
 
     @Test
@@ -138,12 +138,12 @@ class NodeLifecycleTest {
         Failure one = new Failure(0, "n1", new IllegalStateException("one"));
         RuleBreach first = new RuleBreach("first", "", new Throwable());
         Letter letter = new Letter(bench.at("n1"), bench.at("n2"), "a", l -> {
-            world.failed(one);
-            world.failed(new Failure(1, "n2", new IllegalStateException("two")));
-            world.breach(first);
-            world.breach(new RuleBreach("second", "", new Throwable()));
+            world.port().failed(one);
+            world.port().failed(new Failure(1, "n2", new IllegalStateException("two")));
+            world.port().breach(first);
+            world.port().breach(new RuleBreach("second", "", new Throwable()));
         });
-        world.send(letter);
+        world.port().send(letter);
         bench.apply(letter);
         assertSame(one, world.failure());
         assertSame(first, world.breach());
@@ -158,7 +158,7 @@ class NodeLifecycleTest {
     void aFailureOfNobodyCounts() {
         bench.boot();
         Failure failure = new Failure(-1, "infrastructure", new IllegalStateException());
-        world.failed(failure);
+        world.port().failed(failure);
         assertSame(failure, world.failure());
     }
 
@@ -209,11 +209,11 @@ class NodeLifecycleTest {
         bench.boot();
         Letter letter = bench.send("n1", "n2", "a");
         String message =
-                assertThrows(IllegalStateException.class, () -> world.send(letter)).getMessage();
+                assertThrows(IllegalStateException.class, () -> world.port().send(letter)).getMessage();
         assertTrue(message.contains("'a'"), message);
         Timer timer = bench.arm("n1", "t", 0);
         bench.apply(timer);
-        assertThrows(IllegalStateException.class, () -> world.arm(timer));
+        assertThrows(IllegalStateException.class, () -> world.port().arm(timer));
     }
 
     @ParameterizedTest

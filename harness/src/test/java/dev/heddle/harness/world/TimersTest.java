@@ -61,9 +61,9 @@ class TimersTest {
         Bench bench = bench(Timing.ASYNCHRONOUS);
         Alarm alarm = bench.arm("n1", "a", START);
         assertTrue(alarm.armed());
-        assertTrue(bench.world.cancel(alarm));
+        assertTrue(bench.world.port().cancel(alarm));
         assertFalse(alarm.armed());
-        assertFalse(bench.world.cancel(alarm));
+        assertFalse(bench.world.port().cancel(alarm));
         assertEquals(0, bench.world.timerCount());
     }
 
@@ -72,7 +72,7 @@ class TimersTest {
         Bench bench = bench(Timing.ASYNCHRONOUS);
         Alarm alarm = bench.arm("n1", "a", START);
         bench.apply(alarm);
-        assertFalse(bench.world.cancel(alarm));
+        assertFalse(bench.world.port().cancel(alarm));
     }
 
     @Test
@@ -96,7 +96,7 @@ class TimersTest {
             alarms.add(bench.arm("n1", "t" + i, START + i));
         }
         for (int i = 0; i < 100; i += 3) {
-            bench.world.cancel(alarms.get(i));
+            bench.world.port().cancel(alarms.get(i));
         }
         java.util.Set<Timer> left = new java.util.HashSet<>(bench.world.timersOf("n1"));
         for (int i = 0; i < 100; i++) {

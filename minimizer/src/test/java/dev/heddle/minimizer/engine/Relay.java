@@ -72,7 +72,7 @@ public record Relay(List<String> nodes, long limit, int factor, String unit) imp
             sum[0] += text.startsWith("add") ? amount * factor : amount;
             if (text.startsWith("add")) {
                 Node next = world.nodes().get((node.index() + 1) % world.size());
-                world.send(new Text(to(), next.endpoint(), "Sum{" + sum[0] + "}", world, factor));
+                world.port().send(new Text(to(), next.endpoint(), "Sum{" + sum[0] + "}", world, factor));
             }
         }
     }
