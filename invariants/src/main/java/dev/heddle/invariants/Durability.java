@@ -4,6 +4,7 @@ import dev.heddle.harness.invariant.ClientEvent;
 import dev.heddle.harness.invariant.Cluster;
 import dev.heddle.harness.invariant.Violation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
@@ -73,6 +74,7 @@ final class Durability extends RaftInvariant {
 
     private static final class Watch extends RaftMonitor {
         private static final long NONE = -1;
+        private static final Object NOTHING = new Object();
         private final ToLongFunction<String> acknowledged;
         private final List<Promise> promises = new ArrayList<>();
         private int seen;
@@ -83,6 +85,8 @@ final class Durability extends RaftInvariant {
         private Object[] answering;
         /** The term that each node was last seen to lead, {@link #NONE} where it did not. */
         private long[] led;
+        /** The membership that each node last showed, {@link #NOTHING} before it does. */
+        private Object[] shown;
         private boolean noticed;
         private Set<String> members;
         private boolean oneMembership = true;
@@ -96,11 +100,13 @@ final class Durability extends RaftInvariant {
             logs = new RaftLog[nodes];
             answering = new Object[nodes];
             led = new long[nodes];
+            shown = new Object[nodes];
+            Arrays.fill(shown, NOTHING);
         }
 
         @Override
         Violation check(Cluster cluster, int node, RaftView view) {
-            notice(view.members());
+            notice(node, view.members());
             boolean recovered = crashed.get(node);
             crashed.clear(node);
             Violation violation = hear(cluster);
@@ -172,12 +178,16 @@ final class Durability extends RaftInvariant {
             return null;
         }
 
-        private void notice(Set<String> shown) {
+        private void notice(int node, Set<String> own) {
+            if (shown[node] == own) {
+                return;
+            }
+            shown[node] = own;
             if (!noticed) {
                 noticed = true;
-                members = shown;
+                members = own;
             }
-            oneMembership &= Objects.equals(members, shown);
+            oneMembership &= Objects.equals(members, own);
         }
 
         private Violation look(Cluster cluster, Promise promise, int node, RaftView view, boolean recovered) {

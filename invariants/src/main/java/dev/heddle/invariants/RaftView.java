@@ -43,7 +43,8 @@ public interface RaftView extends NodeView {
 
     /**
      * The names of the servers that vote in the configuration the server goes by (§6), those of both
-     * while it is in transition; null where the membership is that of all nodes, for ever.
+     * while it is in transition; a set that does not change, or null where the membership is that of all
+     * nodes, for ever.
      */
     default Set<String> members() {
         return null;

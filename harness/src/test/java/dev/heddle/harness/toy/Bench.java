@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A world of nodes n1, n2, … without any behaviour, and a log of what reached them. */
 public final class Bench {
@@ -31,6 +32,8 @@ public final class Bench {
     public final List<String> log = new ArrayList<>();
     /** What a node does when it is stopped. */
     public Consumer<Node> onStop = node -> {};
+    /** What a node shows of its state. */
+    public Function<Node, NodeView> view = node -> null;
 
     public Bench(int nodes, NetworkKind network, Timing timing) {
         List<String> names = new ArrayList<>();
@@ -181,7 +184,7 @@ public final class Bench {
 
         @Override
         public NodeView view(Node node) {
-            return null;
+            return view.apply(node);
         }
 
         @Override

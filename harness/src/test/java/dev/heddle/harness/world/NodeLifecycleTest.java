@@ -10,12 +10,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.harness.fault.Boot;
 import dev.heddle.harness.fault.Command;
+import dev.heddle.harness.fault.Crash;
+import dev.heddle.harness.fault.Recover;
 import dev.heddle.harness.invariant.Failure;
+import dev.heddle.harness.invariant.NodeView;
 import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.schedule.Timing;
 import dev.heddle.harness.toy.Bench;
 import dev.heddle.harness.toy.Letter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,6 +177,26 @@ class NodeLifecycleTest {
         assertNull(world.node("c1"), "a client is no node");
         assertEquals("n2", world.name(1));
         assertEquals(2, world.size());
+    }
+
+    @Test
+    void aStateIsReadOnceBetweenTwoSteps() {
+        bench.boot();
+        List<NodeView> read = new ArrayList<>();
+        bench.view = node -> {
+            NodeView one = field -> field.accept("node", node.name());
+            read.add(one);
+            return one;
+        };
+        assertSame(world.view(0), world.view(0));
+        assertEquals(List.of(world.view(0)), read);
+        bench.apply(new Crash("n1"));
+        assertNull(world.view(0));
+        assertSame(world.view(1), read.get(1));
+        bench.apply(new Recover("n1"));
+        assertSame(world.view(0), read.get(2));
+        world.stopAll();
+        assertNull(world.view(0));
     }
 
     @Test
