@@ -66,7 +66,9 @@ final class Population {
 
     /** What the record says of an answer to a client. */
     String response(Object message) {
-        return definition.commands() == null ? String.valueOf(message) : Hooks.call("Commands.response", () -> definition.commands().response(message));
+        return definition.commands() == null
+                ? String.valueOf(message)
+                : Hooks.call("Commands.response", () -> definition.commands().response(message));
     }
 
     /** What a message may turn into on its way. */

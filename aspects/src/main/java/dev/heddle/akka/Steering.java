@@ -259,7 +259,8 @@ public final class Steering implements Controller {
     void exhausted(OutOfMemoryError thrown) {
         Endpoint owner = owner();
         port.breach(new RuleBreach(
-                (owner == null ? "the actor system" : owner.name()) + " ran out of memory (" + thrown.getMessage() + ")",
+                (owner == null ? "the actor system" : owner.name())
+                        + " ran out of memory (" + thrown.getMessage() + ")",
                 "make the handler keep less, or give the JVM more, as with HEDDLE_JAVA_OPTIONS=-Xmx4g", thrown));
     }
 

@@ -2,7 +2,10 @@ package dev.heddle.api;
 
 import java.util.List;
 
-/** A system of actors that can be put under test; found by its class name, made by its constructor without arguments. */
+/**
+ * A system of actors that can be put under test; found by its class name, made by its constructor without
+ * arguments.
+ */
 public interface Scenario {
     /**
      * What is under test.

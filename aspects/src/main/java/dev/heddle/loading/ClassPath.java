@@ -66,7 +66,8 @@ final class ClassPath implements AutoCloseable {
     }
 
     private static boolean isDistribution(ClassPathEntry entry) {
-        return entry.has(Realm.AKKA_CLASS) && (entry.has("dev/heddle/loading/Realm.class") || entry.has("dev/heddle/cli/Main.class"));
+        return entry.has(Realm.AKKA_CLASS)
+                && (entry.has("dev/heddle/loading/Realm.class") || entry.has("dev/heddle/cli/Main.class"));
     }
 
     private static void requireUsable(Path path) {
@@ -103,7 +104,8 @@ final class ClassPath implements AutoCloseable {
     /** The first entry that has the resource, or null. */
     ClassPathEntry find(String resource) {
         if (closed) {
-            throw new IllegalStateException("the realm is closed, and with it the jars: too late to look for " + resource);
+            throw new IllegalStateException(
+                    "the realm is closed, and with it the jars: too late to look for " + resource);
         }
         for (ClassPathEntry entry : entries) {
             if (entry.has(resource)) {

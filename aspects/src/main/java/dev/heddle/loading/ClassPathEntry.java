@@ -116,7 +116,8 @@ sealed interface ClassPathEntry {
         public URL url(String resource) {
             String name = file.getJarEntry(resource).getRealName();
             try {
-                return toUrl(URI.create("jar:" + path.toUri() + "!" + new URI(null, null, "/" + name, null).getRawPath()));
+                return toUrl(URI.create(
+                        "jar:" + path.toUri() + "!" + new URI(null, null, "/" + name, null).getRawPath()));
             } catch (URISyntaxException e) {
                 throw new IllegalStateException(e);
             }

@@ -20,7 +20,8 @@ final class JoinPoints {
      * an aspect adds a field: these change whatever is in them.
      */
     static final Set<String> REQUIRED = Set.of(
-            "akka/actor/ActorCell", "akka/actor/ActorSystemImpl", "akka/dispatch/Dispatcher", "akka/pattern/PromiseActorRef");
+            "akka/actor/ActorCell", "akka/actor/ActorSystemImpl", "akka/dispatch/Dispatcher",
+            "akka/pattern/PromiseActorRef");
 
     /** More classes with methods or fields that the aspects take over. */
     private static final Set<String> NAMED = Set.of(

@@ -68,7 +68,10 @@ final class LoadTimeWeaver extends WeavingAdaptor {
         return ClassFile.read(woven, aspectNames::contains).mentionsMarker();
     }
 
-    /** Types as this realm sees them, held as long as the weaver: forgetting them by weak references loses join points. */
+    /**
+     * Types as this realm sees them, held as long as the weaver: forgetting them by weak references loses
+     * join points.
+     */
     private final class World extends BcelWorld {
 
         World(IMessageHandler messages) {

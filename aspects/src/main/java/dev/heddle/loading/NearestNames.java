@@ -17,14 +17,16 @@ final class NearestNames {
         }
         List<String> nearest = nearest(wanted, classPath);
         return "there is no class '" + wanted + "' on the class path"
-                + (nearest.isEmpty() ? "; add the jar or folder that holds it" : "; did you mean " + String.join(", ", nearest) + "?");
+                + (nearest.isEmpty() ? "; add the jar or folder that holds it"
+                        : "; did you mean " + String.join(", ", nearest) + "?");
     }
 
     private static List<String> nearest(String wanted, ClassPath classPath) {
         record Candidate(String name, int distance) {}
         String simple = simpleName(wanted);
         return classPath.classNames()
-                .filter(name -> !name.contains("$$") && !name.endsWith("-info") && !name.startsWith("scala.") && !name.startsWith("akka."))
+                .filter(name -> !name.contains("$$") && !name.endsWith("-info")
+                        && !name.startsWith("scala.") && !name.startsWith("akka."))
                 .map(name -> new Candidate(name, distance(simple, simpleName(name))))
                 .filter(candidate -> candidate.distance() <= Math.max(2, simple.length() / 3))
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))

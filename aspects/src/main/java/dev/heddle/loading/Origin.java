@@ -49,7 +49,10 @@ enum Origin {
         return startsWithAny(className, SHARED) ? PARENT_FIRST : REALM_FIRST;
     }
 
-    /** Whether a resource of the parent is Akka's, which a realm with its own Akka must not see: configurations would mix. */
+    /**
+     * Whether a resource of the parent is Akka's, which a realm with its own Akka must not see:
+     * configurations would mix.
+     */
     static boolean isAkkaResource(String resource) {
         return resource.equals("reference.conf") || resource.equals("version.conf")
                 || startsWithAny(resource.replace('/', '.'), AKKA);

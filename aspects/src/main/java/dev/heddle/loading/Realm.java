@@ -109,10 +109,12 @@ public final class Realm implements AutoCloseable {
 
     /** One line about a class that another one needs, with a cure. */
     public String missing(String needing, NoClassDefFoundError e) {
-        return needing + " needs " + String.valueOf(e.getMessage()).replace('/', '.') + ", which is not on the class path; "
+        return needing + " needs " + String.valueOf(e.getMessage()).replace('/', '.')
+                + ", which is not on the class path; "
                 + (ownAkka
-                        ? "an Akka of your own needs all its jars there (akka-actor, scala-library, config, ...): add them, as"
-                                + " mvn dependency:copy-dependencies collects them, or leave Akka off to test with Heddle's"
+                        ? "an Akka of your own needs all its jars there (akka-actor, scala-library, config, ...):"
+                                + " add them, as mvn dependency:copy-dependencies collects them, or leave Akka off to"
+                                + " test with Heddle's"
                         : "add the jar that holds it");
     }
 
@@ -159,9 +161,12 @@ public final class Realm implements AutoCloseable {
     static List<String> aspects(ClassLoader parent) {
         byte[] bytes = bytesOf(parent, ASPECTS);
         if (bytes == null) {
-            throw new LoadingException("Heddle's aspects are missing (" + ASPECTS + "): its jar is not whole; build or download it again");
+            throw new LoadingException(
+                    "Heddle's aspects are missing (" + ASPECTS + "): its jar is not whole; build or download it again");
         }
-        return ASPECT.matcher(new String(bytes, StandardCharsets.UTF_8)).results().map(match -> match.group(1)).toList();
+        return ASPECT.matcher(new String(bytes, StandardCharsets.UTF_8)).results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     private static Optional<String> versionIn(byte[] configuration) {

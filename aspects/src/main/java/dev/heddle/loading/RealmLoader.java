@@ -56,7 +56,9 @@ final class RealmLoader extends ClassLoader {
                     case PARENT_FIRST -> fromFirst(name, getParent());
                     case REDEFINED -> redefine(name);
                     case REALM_ONLY -> findClass(name);
-                    case REALM_FIRST -> classPath.find(resourceOf(name)) == null ? getParent().loadClass(name) : findClass(name);
+                    case REALM_FIRST -> classPath.find(resourceOf(name)) == null
+                            ? getParent().loadClass(name)
+                            : findClass(name);
                 };
             }
             if (resolve) {
@@ -90,7 +92,8 @@ final class RealmLoader extends ClassLoader {
             throw new ClassNotFoundException(name);
         }
         byte[] bytes = woven(name, entry, entry.read(resource));
-        return defineClass(name, bytes, 0, bytes.length, domains.computeIfAbsent(entry.path(), path -> domainOf(entry)));
+        return defineClass(
+                name, bytes, 0, bytes.length, domains.computeIfAbsent(entry.path(), path -> domainOf(entry)));
     }
 
     private byte[] woven(String name, ClassPathEntry entry, byte[] bytes) {
@@ -117,7 +120,8 @@ final class RealmLoader extends ClassLoader {
         }
         if (file.majorVersion() > RUNNING_MAJOR_VERSION) {
             int needed = file.majorVersion() - 44;
-            throw new LoadingException(name + " in " + entry.path() + " was compiled for Java " + needed + ", but this is Java "
+            throw new LoadingException(name + " in " + entry.path() + " was compiled for Java " + needed
+                    + ", but this is Java "
                     + Runtime.version().feature() + "; run Heddle with JAVA_HOME set to a JDK " + needed
                     + " or newer, or compile with --release " + Runtime.version().feature());
         }

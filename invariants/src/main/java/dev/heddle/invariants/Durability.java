@@ -81,7 +81,10 @@ final class Durability extends RaftInvariant {
         private RaftLog[] logs;
         /** The nodes that have crashed since they were last seen up. */
         private final BitSet crashed = new BitSet();
-        /** Of each node, the incarnation that was last seen: one that has restarted since may have lost what it told. */
+        /**
+         * Of each node, the incarnation that was last seen: one that has restarted since may have lost what
+         * it told.
+         */
         private Object[] answering;
         /** The term that each node was last seen to lead, {@link #NONE} where it did not. */
         private long[] led;

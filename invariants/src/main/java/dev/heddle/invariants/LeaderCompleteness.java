@@ -138,7 +138,9 @@ final class LeaderCompleteness extends RaftInvariant {
 
         private Violation violation(Cluster cluster, Leadership leadership, long index) {
             String leader = cluster.name(leadership.node);
-            String instead = index > leadership.log.lastIndex() ? "" : " has " + Logs.text(leadership.log, index) + " and";
+            String instead = index > leadership.log.lastIndex()
+                    ? ""
+                    : " has " + Logs.text(leadership.log, index) + " and";
             int committer = committed.committer(index);
             return Violation.of(ID, names(cluster, leadership.node, committer),
                     leader + ", leader of term " + leadership.term + "," + instead + " lacks " + committed.text(index)

@@ -27,14 +27,20 @@ public record ClientRules(
     /** Tells whether a leader knows what is committed. */
     @FunctionalInterface
     public interface ReadStart {
-        /** Whether reads may start; until it has committed an entry of its term, a leader may lack knowledge of others'. */
+        /**
+         * Whether reads may start; until it has committed an entry of its term, a leader may lack knowledge
+         * of others'.
+         */
         boolean possible(RaftState leader);
     }
 
     /** Tells whether an answer was given by a server that followed the leader after the read arrived. */
     @FunctionalInterface
     public interface ReadConfirmation {
-        /** Whether a server whose latest answer was to {@code answeredRound} confirms a read that began {@code readRound}. */
+        /**
+         * Whether a server whose latest answer was to {@code answeredRound} confirms a read that began
+         * {@code readRound}.
+         */
         boolean confirms(long answeredRound, long readRound);
     }
 

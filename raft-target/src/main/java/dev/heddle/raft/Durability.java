@@ -22,7 +22,10 @@ public interface Durability {
         }
     }
 
-    /** A snapshot first, then what differs behind it: whichever of the writes a crash loses, no acknowledged entry goes. */
+    /**
+     * A snapshot first, then what differs behind it: whichever of the writes a crash loses, no acknowledged
+     * entry goes.
+     */
     private static boolean writeLog(Log before, Log after, Storage storage) {
         Snapshot snapshot = after.snapshot();
         if (snapshot == null || snapshot.equals(before.snapshot())) {

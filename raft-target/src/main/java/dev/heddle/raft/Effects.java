@@ -3,7 +3,8 @@ package dev.heddle.raft;
 /**
  * Where a step of the algorithm puts what it wants done. None of it may happen before the term, the
  * vote and the log of the state that the step returned are durable (§5.2, Figure 2: "updated on
- * stable storage before responding to RPCs").
+ * stable storage before responding to RPCs"). Four methods, one for each kind of effect: a server's
+ * shell implements it once for all, and nobody who uses the shell has to.
  */
 public interface Effects {
 

@@ -55,7 +55,10 @@ public record ElectionRules(
     /** Decides whether a server would vote for a candidate. */
     @FunctionalInterface
     public interface PreVoteGrant {
-        /** Whether the candidate would get the vote; {@code hearsLeader} if the server has no need of another leader. */
+        /**
+         * Whether the candidate would get the vote; {@code hearsLeader} if the server has no need of another
+         * leader.
+         */
         boolean grants(RaftState state, RequestVote call, boolean hearsLeader);
     }
 

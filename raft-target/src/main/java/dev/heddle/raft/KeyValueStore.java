@@ -12,7 +12,8 @@ import java.util.TreeMap;
  * <table>
  * <caption>Commands and their results</caption>
  * <tr><td>{@code put k v}</td><td>{@code ok}</td></tr>
- * <tr><td>{@code cas k a b}</td><td>{@code ok} if the value was {@code a} and now is {@code b}, else {@code failed}</td></tr>
+ * <tr><td>{@code cas k a b}</td><td>{@code ok} if the value was {@code a} and now is {@code b}, else
+ * {@code failed}</td></tr>
  * <tr><td>{@code delete k}</td><td>{@code ok}, or {@code none} if there was no value</td></tr>
  * <tr><td>{@code get k}, also as a question</td><td>the value, or {@code none}</td></tr>
  * </table>

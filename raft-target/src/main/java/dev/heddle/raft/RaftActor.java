@@ -12,9 +12,10 @@ import java.util.Random;
  * clients.
  *
  * <p>It understands {@link Message} from the other servers, and {@link ClientCommand}, {@link
- * ClientRead}, {@link ChangeMembership} and {@link TransferLeadership} from clients, who get a {@link ClientReply}. It stops when its storage throws a {@link StorageException}. What
- * its state machine throws is not caught: its supervisor decides, and a restarted server continues
- * from its storage.
+ * ClientRead}, {@link ChangeMembership} and {@link TransferLeadership} from clients, who get a
+ * {@link ClientReply}. It stops when its storage throws a {@link StorageException}. What its state
+ * machine throws is not caught: its supervisor decides, and a restarted server continues from its
+ * storage.
  */
 public final class RaftActor extends AbstractActorWithTimers {
 

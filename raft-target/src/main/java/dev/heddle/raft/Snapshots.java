@@ -81,6 +81,8 @@ final class Snapshots {
         if (reply.installed()) {
             return progress.acknowledged(peer, reply.lastIndex()).snapshotFrom(peer, 0);
         }
-        return reply.lastIndex() == leader.log().baseIndex() ? progress.snapshotFrom(peer, reply.nextOffset()) : progress;
+        return reply.lastIndex() == leader.log().baseIndex()
+                ? progress.snapshotFrom(peer, reply.nextOffset())
+                : progress;
     }
 }

@@ -2,7 +2,8 @@ package dev.heddle.raft;
 
 /**
  * What the cluster replicates: a deterministic machine that is handed each committed command once,
- * in order (§2), and whose state can be written down and taken up again (§7).
+ * in order (§2), and whose state can be written down and taken up again (§7). Four methods on one
+ * state: split in two, each half would be implemented by the same class.
  */
 public interface StateMachine {
 

@@ -31,7 +31,8 @@ public final class Blocking {
         if (controller != null && awaitable instanceof scala.concurrent.Future<?> future && !future.isCompleted()) {
             controller.drain();
             if (!future.isCompleted()) {
-                throw controller.refuse("waited for a future with Await", "pipe the future to an actor (Patterns.pipe)");
+                throw controller.refuse(
+                        "waited for a future with Await", "pipe the future to an actor (Patterns.pipe)");
             }
         }
     }

@@ -25,7 +25,8 @@ final class Calls {
         try {
             return type.getMethod(name, parameterTypes).invoke(target, arguments);
         } catch (NoSuchMethodException | IllegalAccessException e) {
-            throw new UnsupportedOperationException("Heddle has nothing in the place of " + type.getName() + "." + name, e);
+            throw new UnsupportedOperationException(
+                    "Heddle has nothing in the place of " + type.getName() + "." + name, e);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException thrown) {
                 throw thrown;

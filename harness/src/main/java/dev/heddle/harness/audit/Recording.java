@@ -32,7 +32,8 @@ public record Recording(Target target, List<Invariant> invariants, RunOptions op
                 Strategy strategy = EndsSettling.sometimes(
                         factory.create(settings, Rng.ofExecution(seed, i)),
                         Rng.ofExecution(~seed, i), options.maxDeliveries(), target.settleMillis());
-                Outcome outcome = coordinator.run(NodeRandom.seedOfExecution(seed, i), strategy, new TraceWriter(lines));
+                Outcome outcome = coordinator.run(
+                        NodeRandom.seedOfExecution(seed, i), strategy, new TraceWriter(lines));
                 lines.accept("ended " + describe(outcome));
             }
         }

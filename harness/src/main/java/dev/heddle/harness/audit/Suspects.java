@@ -18,7 +18,8 @@ final class Suspects {
             "an identity hash: Object.hashCode, System.identityHashCode or the default toString in a message"
                     + " (give the class a hashCode and a toString)";
     static final String STATIC =
-            "state that outlives an execution: a static field, a file, a cache (keep state in the actor or on its disk)";
+            "state that outlives an execution: a static field, a file, a cache"
+                    + " (keep state in the actor or on its disk)";
 
     private Suspects() {}
 

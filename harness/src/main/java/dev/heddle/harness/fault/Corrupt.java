@@ -40,7 +40,8 @@ public record Corrupt(Envelope message, int variant) implements Findable, Event.
         if (mark < 0) {
             throw form.mismatch();
         }
-        return new Corrupt(form.envelope(rest.substring(0, mark)), form.number(rest.substring(mark + VARIANT.length())));
+        return new Corrupt(
+                form.envelope(rest.substring(0, mark)), form.number(rest.substring(mark + VARIANT.length())));
     }
 
     private static Action corruption(Message message, int variant) {

@@ -29,7 +29,8 @@ public record Duplicate(Envelope message) implements Findable, Event.External {
     /** The fault. */
     public static final FaultKind KIND = new FaultKind(
                     "duplicate",
-                    List.of(new Verb("duplicate n1 -> n2 MESSAGE #1", (form, rest) -> new Duplicate(form.envelope(rest)))),
+                    List.of(new Verb(
+                            "duplicate n1 -> n2 MESSAGE #1", (form, rest) -> new Duplicate(form.envelope(rest)))),
                     List.of(MOVE))
             .on(NetworkKind.UDP);
 

@@ -13,7 +13,8 @@ import java.util.SortedMap;
  * @param undecided in how many executions an invariant could not be judged, by its id; only where there are any
  */
 public record CampaignResult(
-        Ending ending, List<Find> finds, long executions, long deliveries, long nanos, SortedMap<String, Long> undecided) {
+        Ending ending, List<Find> finds, long executions, long deliveries, long nanos,
+        SortedMap<String, Long> undecided) {
     /** Why a campaign ended. */
     public enum Ending {
         /** Something was found. */

@@ -27,7 +27,8 @@ public final class RunDirectory {
      * gets {@code -2}.
      */
     public static RunDirectory create(Path out, String target, List<String> bugs, long seed) throws IOException {
-        String name = fileName(target) + "-" + (bugs.isEmpty() ? "none" : fileName(String.join("+", bugs))) + "-" + seed;
+        String name = fileName(target) + "-"
+                + (bugs.isEmpty() ? "none" : fileName(String.join("+", bugs))) + "-" + seed;
         Files.createDirectories(out);
         for (int i = 1; i <= MAX_SAME_NAME; i++) {
             Path candidate = out.resolve(i == 1 ? name : name + "-" + i);

@@ -27,7 +27,9 @@ public record RunOptions(
      * could go on with nothing but faults.
      */
     public long maxSteps() {
-        return maxDeliveries > Long.MAX_VALUE / STEPS_PER_DELIVERY ? Long.MAX_VALUE : maxDeliveries * STEPS_PER_DELIVERY;
+        return maxDeliveries > Long.MAX_VALUE / STEPS_PER_DELIVERY
+                ? Long.MAX_VALUE
+                : maxDeliveries * STEPS_PER_DELIVERY;
     }
 
     /** The defaults on the given network. */

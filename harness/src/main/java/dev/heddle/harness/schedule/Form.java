@@ -45,7 +45,8 @@ public record Form(String example) {
         }
         Pair ends = pair(text.substring(0, space));
         return new Envelope(
-                ends.from(), ends.to(), Escapes.unescape(text.substring(space + 1, hash)), number(text.substring(hash + 2)));
+                ends.from(), ends.to(), Escapes.unescape(text.substring(space + 1, hash)),
+                number(text.substring(hash + 2)));
     }
 
     /** Where the text begins in {@code n1 -> n2 TEXT}. */

@@ -34,7 +34,8 @@ final class HeaderFormat {
         }
         if (!header.targetOptions().isEmpty()) {
             words(out, "target-options", header.targetOptions().entrySet().stream()
-                    .map(e -> word(e.getKey()).replace("=", "\\u003d") + (e.getValue().isEmpty() ? "" : "=" + word(e.getValue()))));
+                    .map(e -> word(e.getKey()).replace("=", "\\u003d")
+                            + (e.getValue().isEmpty() ? "" : "=" + word(e.getValue()))));
         }
         entry(out, "timing", header.timing().id());
         if (!header.violation().isEmpty()) {

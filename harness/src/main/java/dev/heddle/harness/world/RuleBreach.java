@@ -12,6 +12,7 @@ public record RuleBreach(String what, String remedy, Throwable culprit) {
     /** A step in which an actor sends without end; made where it does. */
     static RuleBreach endless(String last, int count) {
         String what = "one step sent, armed or submitted " + count + " things, the last of them " + last;
-        return new RuleBreach(what, "make the handler return: it sends in a loop that does not end", new Throwable(what));
+        return new RuleBreach(
+                what, "make the handler return: it sends in a loop that does not end", new Throwable(what));
     }
 }

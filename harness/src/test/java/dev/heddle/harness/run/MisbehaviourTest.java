@@ -96,8 +96,8 @@ class MisbehaviourTest {
     private static void assertNamed(String thrown, Supplier<Monitor> monitors) {
         try (Coordinator coordinator = new Coordinator(ToyTarget.of(1, Bug.NONE), List.of(broken(monitors)), FIFO)) {
             LenientReplay boot = new LenientReplay(Script.events("boot n1\n"));
-            String message = assertThrows(HookError.class, () -> coordinator.run(1, boot, StepListener.NONE)).getMessage();
-            assertTrue(message.startsWith("the invariant broken threw " + thrown), message);
+            HookError error = assertThrows(HookError.class, () -> coordinator.run(1, boot, StepListener.NONE));
+            assertTrue(error.getMessage().startsWith("the invariant broken threw " + thrown), error.getMessage());
         }
     }
 

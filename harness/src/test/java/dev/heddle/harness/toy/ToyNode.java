@@ -66,7 +66,10 @@ final class ToyNode implements NodeView {
         }
     }
 
-    /** Runs a handler; the first failure of the disk is the end of the node, an exception costs what it was to handle. */
+    /**
+     * Runs a handler; the first failure of the disk is the end of the node, an exception costs what it was to
+     * handle.
+     */
     private void handle(Runnable handler) {
         if (broken) {
             return;

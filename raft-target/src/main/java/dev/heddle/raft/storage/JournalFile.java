@@ -40,7 +40,10 @@ final class JournalFile implements AutoCloseable {
         this.generation = generation;
     }
 
-    /** Begins a file; if {@code first} is not null, its first batch is what that buffer holds behind room for a header. */
+    /**
+     * Begins a file; if {@code first} is not null, its first batch is what that buffer holds behind room for
+     * a header.
+     */
     static JournalFile create(Path path, FileChannel empty, long generation, ByteBuffer first) throws IOException {
         JournalFile file = new JournalFile(path, empty, generation);
         ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
@@ -181,7 +184,10 @@ final class JournalFile implements AutoCloseable {
         return rest;
     }
 
-    /** Adds the batch that the buffer holds behind {@link Frame#HEADER_BYTES} of room; not durable before {@link #force()}. */
+    /**
+     * Adds the batch that the buffer holds behind {@link Frame#HEADER_BYTES} of room; not durable before
+     * {@link #force()}.
+     */
     void append(ByteBuffer batch) throws IOException {
         Frame.of(batch, batches + 1).putInto(batch, 0);
         int length = batch.limit();

@@ -52,7 +52,10 @@ final class FaultyDisk implements Channels {
         return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
-    /** The one that was opened last for a file, whatever its name was then; a new file may have the key of a removed one. */
+    /**
+     * The one that was opened last for a file, whatever its name was then; a new file may have the key of a
+     * removed one.
+     */
     private Channel channelOf(Path file) throws IOException {
         Object key = keyOf(file);
         Channel last = null;

@@ -12,7 +12,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The program: {@code demo} shows a server fail and recover; {@code DIRECTORY} opens a shell on a cluster that lasts. */
+/**
+ * The program: {@code demo} shows a server fail and recover; {@code DIRECTORY} opens a shell on a cluster
+ * that lasts.
+ */
 public final class Main {
 
     private static final String USAGE = """

@@ -53,7 +53,9 @@ final class DataSpec implements SequentialSpec<DataSpec.State> {
         if (told != null && !told.equals(result)) {
             return null;
         }
-        return known != null || isRead(command) ? state : new State(copy.snapshot(), with(state.done, once, command, result));
+        return known != null || isRead(command)
+                ? state
+                : new State(copy.snapshot(), with(state.done, once, command, result));
     }
 
     private static SortedMap<String, String> with(

@@ -47,8 +47,8 @@ record RaftOptions(
             new ScenarioOption("fast-backup", SWITCH, "leaders skip a term at a time (5.3); off"),
             new ScenarioOption("lease", SWITCH, "leaders answer reads under a lease (thesis 6.4.1); off"),
             new ScenarioOption("compaction", SWITCH, "servers replace applied entries by snapshots (7); off"),
-            new ScenarioOption("clients", "append|words|kv", "append: only 'append w1'; words: with sessions, retries and"
-                    + " reads; kv: the same of a key-value store; append"),
+            new ScenarioOption("clients", "append|words|kv", "append: only 'append w1'; words: with sessions, retries"
+                    + " and reads; kv: the same of a key-value store; append"),
             new ScenarioOption("admin", "on|off", "clients change the membership and the leader as well; off"));
 
     /** Off, on, or drawn by each execution. */

@@ -43,7 +43,8 @@ public final class RaftScenario implements Scenario {
         Rules rules = Bugs.rulesWith(setup.bugs());
         if (setup.nodes() > MAX_SERVERS) {
             throw new IllegalArgumentException(
-                    "raft takes at most " + MAX_SERVERS + " nodes, not " + setup.nodes() + "; give --nodes " + MAX_SERVERS);
+                    "raft takes at most " + MAX_SERVERS + " nodes, not " + setup.nodes()
+                            + "; give --nodes " + MAX_SERVERS);
         }
         List<String> servers =
                 IntStream.rangeClosed(1, setup.nodes()).mapToObj(i -> "n" + i).toList();
