@@ -6,7 +6,6 @@ import dev.heddle.cli.text.UsageException;
 import dev.heddle.harness.audit.TraceComparison.Difference;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.Schedule;
-import dev.heddle.harness.schedule.ScheduleException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,7 +81,7 @@ final class AuditCommand implements Callable<Integer> {
                 : Subject.open(environment, asked, configuration.classPath().paths())) {
             Header header = opened.header();
             if (schedule == null && configuration.nodesGiven()) {
-                opened.checkNodes();
+                opened.checkNodes(asked.nodes());
             }
             AuditPlan plan = new AuditPlan(opened, schedule, search.runOptions(header), search.strategy(),
                     search.settings(opened.target(), header.network()),
@@ -119,12 +118,8 @@ final class AuditCommand implements Callable<Integer> {
                 && (subject.endsWith(".schedule") || subject.contains("/") || Files.isRegularFile(Path.of(subject)));
     }
 
-    private Schedule schedule() throws ScheduleException {
-        try {
-            return ScheduleFile.read(subject).schedule();
-        } catch (ScheduleException e) {
-            throw new UsageException(e.getMessage(), e);
-        }
+    private Schedule schedule() {
+        return ScheduleFile.read(subject).schedule();
     }
 
     /** What the other JVMs are told, but for where to record. */

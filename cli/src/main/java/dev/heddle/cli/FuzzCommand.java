@@ -63,7 +63,7 @@ final class FuzzCommand implements Callable<Integer> {
         output.seed(header.seed(), search.seedGiven());
         try (Subject subject = configuration.open(environment, header)) {
             if (configuration.nodesGiven()) {
-                subject.checkNodes();
+                subject.checkNodes(header.nodes());
             }
             CampaignOptions options = options(subject);
             RunFiles files = new RunFiles(output, header, out);

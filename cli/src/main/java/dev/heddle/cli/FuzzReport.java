@@ -93,6 +93,9 @@ record FuzzReport(FuzzResult result) {
             lines.add(String.format(Locale.ROOT, "%s: %s", result.interrupted() ? "nothing was found" : "no violation",
                     effort()));
         }
+        if (result.campaign().executions() == 0) {
+            lines.add("nothing was run: the time was used up before the first execution; give more with --time");
+        }
         for (Kept k : result.kept()) {
             if (k.fault() == null) {
                 lines.addAll(k.breach() != null ? rejected(k) : violated(k));

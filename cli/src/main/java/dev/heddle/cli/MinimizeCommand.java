@@ -8,7 +8,6 @@ import dev.heddle.cli.text.UsageException;
 import dev.heddle.harness.run.Replayer;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.Schedule;
-import dev.heddle.harness.schedule.ScheduleException;
 import dev.heddle.minimizer.MinimizerOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +48,7 @@ final class MinimizeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws ScheduleException {
+    public Integer call() {
         MinimizerOptions options = work.options();
         Schedule schedule = ScheduleFile.read(file).schedule();
         Header header = schedule.header();
@@ -60,7 +59,7 @@ final class MinimizeCommand implements Callable<Integer> {
             MinimizeResult result = new Minimization(
                             environment, output, subject, files, subject.invariants(checks.invariants()),
                             checks.checkEvery(), subject.target().faults(), options, progress, this::replay)
-                    .of(schedule);
+                    .of(new Schedule(header.withNodes(subject.header().nodes()), schedule.events()));
             return report(result);
         } catch (UsageException e) {
             throw e.getMessage().startsWith(file) ? e : new UsageException(file + ": " + e.getMessage(), e);

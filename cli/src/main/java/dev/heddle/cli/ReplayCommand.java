@@ -4,7 +4,6 @@ import dev.heddle.cli.text.JsonObject;
 import dev.heddle.cli.text.UsageException;
 import dev.heddle.harness.fuzz.RunDirectory;
 import dev.heddle.harness.schedule.Header;
-import dev.heddle.harness.schedule.ScheduleException;
 import dev.heddle.harness.world.HookError;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -102,7 +101,7 @@ final class ReplayCommand implements Callable<Integer> {
     private ReplayVerdict replayOrSay(String file) {
         try {
             return replay(file);
-        } catch (UsageException | ScheduleException | HookError e) {
+        } catch (UsageException | HookError e) {
             return ReplayVerdict.failed(file, ExitCode.USAGE, e.getMessage());
         } catch (RejectedException e) {
             return ReplayVerdict.rejected(file, e.breach());

@@ -26,7 +26,7 @@ record ScheduleFile(String name, Schedule schedule, List<Integer> lines) {
     private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
 
     /** Reads a file; what is wrong with it is bad input. */
-    static ScheduleFile read(String name) throws ScheduleException {
+    static ScheduleFile read(String name) {
         try {
             Path path = Path.of(name);
             if (!Files.exists(path)) {
@@ -44,7 +44,7 @@ record ScheduleFile(String name, Schedule schedule, List<Integer> lines) {
         }
     }
 
-    private static Schedule parsed(Path path, String name) throws ScheduleException, IOException {
+    private static Schedule parsed(Path path, String name) throws IOException {
         try {
             return ScheduleFormat.read(path, Faults.VOCABULARY);
         } catch (ScheduleException e) {
@@ -57,7 +57,7 @@ record ScheduleFile(String name, Schedule schedule, List<Integer> lines) {
             if (text.lines().skip(Math.max(0, line - 1)).findFirst().filter(l -> l.matches("[ \t].*")).isPresent()) {
                 throw new UsageException(name + ":" + line + ": the line begins with a space; remove it", e);
             }
-            throw e;
+            throw new UsageException(e.getMessage(), e);
         }
     }
 

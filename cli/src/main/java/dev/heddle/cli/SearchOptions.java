@@ -24,6 +24,9 @@ import picocli.CommandLine.Option;
 
 /** How executions are chosen. */
 final class SearchOptions {
+    private static final String ALL = "all";
+    private static final String NONE = "none";
+
     /** A seed that nobody gave is below this: short enough to be typed. */
     private static final int FRESH_SEEDS = 1_000_000_000;
 
@@ -117,16 +120,20 @@ final class SearchOptions {
     }
 
     private Set<FaultKind> faults(Target target, NetworkKind network) {
-        if (faults.equals(List.of("all"))) {
-            Set<FaultKind> all = new LinkedHashSet<>(Faults.all(network));
-            all.addAll(target.faults());
-            return all;
-        } else if (faults.equals(List.of("none"))) {
+        if (faults.contains(NONE)) {
+            if (faults.size() > 1) {
+                throw new UsageException("--faults none stands alone; leave it out, or what is beside it");
+            }
             return Set.of();
         }
         List<String> known = Faults.ids(Faults.ALL);
         Set<FaultKind> chosen = new LinkedHashSet<>();
         for (String name : faults) {
+            if (name.equals(ALL)) {
+                chosen.addAll(Faults.all(network));
+                chosen.addAll(target.faults());
+                continue;
+            }
             FaultKind kind = Faults.ALL.get(known.indexOf(Nearest.checked("fault", name, known)));
             if (!kind.existsOn(network)) {
                 throw new UsageException("the fault '" + name + "' does not exist on a " + network.id()

@@ -21,7 +21,8 @@ import java.util.function.IntFunction;
 /**
  * What is under test, found and configured.
  *
- * @param header the configuration; its seed and violation play no part here
+ * @param header the configuration, with as many nodes as the target really has; its seed and violation play
+ *     no part here
  * @param target one target, to ask what it is like; to be run only where {@link #another} is not used
  */
 record Subject(TargetSource source, Header header, Target target) implements AutoCloseable {
@@ -38,7 +39,8 @@ record Subject(TargetSource source, Header header, Target target) implements Aut
             header.bugs().forEach(bug -> Nearest.checked("bug", bug, known));
             List<String> options = source.factory().options().stream().map(TargetFactory.Option::name).toList();
             header.targetOptions().keySet().forEach(o -> Nearest.checked("target option", o, options));
-            return new Subject(source, header, create(source.factory(), header));
+            Target target = create(source.factory(), header);
+            return new Subject(source, header.withNodes(target.nodes().size()), target);
         } catch (RuntimeException | HookError e) {
             source.close();
             throw e;
@@ -74,8 +76,7 @@ record Subject(TargetSource source, Header header, Target target) implements Aut
     }
 
     /** Refuses a number of nodes that somebody asked for and that the target passes over. */
-    void checkNodes() {
-        int asked = header.nodes();
+    void checkNodes(int asked) {
         List<String> nodes = target.nodes();
         if (nodes.size() != asked && nodes.equals(nodesOf(header.withNodes(asked + 1)))) {
             throw new UsageException("--nodes " + asked + ": " + header.target() + " has always the same "

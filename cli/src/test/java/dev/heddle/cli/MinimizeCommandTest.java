@@ -79,6 +79,14 @@ class MinimizeCommandTest {
     }
 
     @Test
+    void aFileThatIsNoScheduleIsBadInput() throws IOException {
+        Ran ran = minimize(saved(HEAD + "\nbootn1\n"));
+
+        assertEquals(ExitCode.USAGE, ran.exit(), ran.toString());
+        assertTrue(ran.err().contains("given.schedule:9: unknown event 'bootn1'"), ran.err());
+    }
+
+    @Test
     void jsonIsOneObject() throws IOException {
         Path file = saved(HEAD + TWO_GREETINGS);
         Map<?, ?> json = minimize(file, "--json").json();

@@ -46,7 +46,7 @@ class UsageTest {
         "fuzz toy --faults crash --weights heal=1 | switch it on with --faults crash,partition",
         "fuzz toy --weights drop=1            | 'drop' does not exist on a fifo network",
         "fuzz toy --faults drop               | 'drop' does not exist on a fifo network",
-        "fuzz toy --faults none,crash         | unknown fault 'none'",
+        "fuzz toy --faults none,crash         | --faults none stands alone",
         "fuzz toy --weights comand=3          | unknown weight 'comand'; did you mean command?",
         "fuzz toy --weights command=-1        | must be of the form KIND=NUMBER",
         "fuzz toy --weights command           | must be of the form KIND=NUMBER",

@@ -22,7 +22,8 @@ import java.util.function.IntFunction;
 
 /**
  * Candidates run by coordinators, one for each number of nodes that was asked for. A candidate that the
- * target breaks the harness's rules with shows nothing.
+ * target breaks the harness's rules with, or that the user's own code for the harness throws in, shows
+ * nothing.
  */
 public final class EngineExperiment implements Experiment {
     private final IntFunction<Target> targets;
@@ -61,8 +62,7 @@ public final class EngineExperiment implements Experiment {
         }
         running = coordinator;
         causes.clear();
-        Outcome outcome = coordinator.run(header.seed(), new GuidedReplay(candidate), causes);
-        if (!(outcome instanceof Outcome.Violated violated)) {
+        if (!(outcome(coordinator, candidate) instanceof Outcome.Violated violated)) {
             return null;
         }
         List<Event> events = coordinator.world().history().events();
@@ -72,6 +72,14 @@ public final class EngineExperiment implements Experiment {
                 violated.violation(),
                 causes.steps(coordinator.world(), events),
                 causes.after(events.size()));
+    }
+
+    private Outcome outcome(Coordinator coordinator, Candidate candidate) {
+        try {
+            return coordinator.run(candidate.schedule().header().seed(), new GuidedReplay(candidate), causes);
+        } catch (HookError thrown) {
+            return new Outcome.Faulty(thrown);
+        }
     }
 
     /** Why the present candidate hangs, or null while it does not; any thread may ask. */

@@ -66,6 +66,14 @@ class EngineExperimentTest {
     }
 
     @Test
+    void anInvariantThatThrowsShowsNothing() {
+        try (EngineExperiment experiment =
+                new EngineExperiment(n -> Relay.of(n, -1), Set.of("limit"), RunOptions.on(NetworkKind.FIFO))) {
+            assertNull(experiment.run(new Candidate(TEN, Matching.EQUAL)));
+        }
+    }
+
+    @Test
     void whatComesByItselfAtAFairEndIsCountedAndThenChosen() {
         Schedule settling = schedule(2,
                 "boot n1", "boot n2", "command c1 -> n1 add 12", "partition n1 | n2", "settle 10s");

@@ -101,6 +101,9 @@ public record Relay(List<String> nodes, long limit, int factor, String unit) imp
     }
 
     private static Violation check(Cluster cluster, int acted, long limit) {
+        if (limit < 0) {
+            throw new AssertionError("no sum can keep to " + limit);
+        }
         View view = acted < 0 ? null : (View) cluster.view(acted);
         return view == null || view.sum() < limit
                 ? null

@@ -18,7 +18,7 @@ final class TailDroppedBeforeAppending implements Bug {
 
     @Override
     public String summary() {
-        return "a follower drops all entries after the previous one before it appends the new ones";
+        return "a follower drops all entries after the previous one before it appends the new ones; shows with --network udp";
     }
 
     @Override
