@@ -63,10 +63,10 @@ class DistributionTest {
     }
 
     @Test
-    void aScenarioOfOnesOwnIsLoadedFromItsClassPath() {
+    void aScenarioOfOnesOwnIsLoadedFromItsClassPathAndItsFindMadeShort() {
         Ran found = heddle("fuzz", PING_PONG, "--classpath", CLASSES.toString(), "--bug", "pong-eager", "--seed", "7",
                 "--out", out.toString());
-        Path schedule = out.resolve(PING_PONG + "-pong-eager-7/found.schedule");
+        Path schedule = out.resolve(PING_PONG + "-pong-eager-7/minimized.schedule");
         assertEquals(ExitCode.VIOLATION, found.exit(), found.toString());
         assertTrue(found.out().endsWith(schedule + " --classpath " + CLASSES + "\n"), found.out());
         Ran replay = heddle("replay", schedule.toString());

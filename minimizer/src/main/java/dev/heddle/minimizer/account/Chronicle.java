@@ -24,7 +24,8 @@ public final class Chronicle implements StepListener {
         String node = world.acted() < 0 ? null : world.name(world.acted());
         Map<String, String> state = node == null ? Map.of() : state(world.view(world.acted()));
         List<String> changes = node == null ? List.of() : changes(states.getOrDefault(node, Map.of()), state);
-        if (node != null) {
+        // A node that is down shows nothing: what it comes back with is told against what it had.
+        if (!state.isEmpty()) {
             states.put(node, state);
         }
         List<Pending> born = world.history().born();

@@ -35,9 +35,25 @@ class AccountTest {
     private final Chronicle seen = new Chronicle();
 
     private static Outcome run(Relay target, Chronicle chronicle) {
-        try (Replayer replayer = new Replayer(target, target.invariants(), SCHEDULE.header())) {
-            return replayer.lenient(SCHEDULE, chronicle).outcome();
+        return run(target, SCHEDULE, chronicle);
+    }
+
+    private static Outcome run(Relay target, Schedule schedule, Chronicle chronicle) {
+        try (Replayer replayer = new Replayer(target, target.invariants(), schedule.header())) {
+            return replayer.lenient(schedule, chronicle).outcome();
         }
+    }
+
+    @Test
+    void whatANodeForgotInACrashIsToldWhenItIsBack() {
+        List<Event> events = Stream.concat(
+                        SCHEDULE.events().stream(),
+                        Stream.of("crash n1", "recover n1").<Event>map(Faults.VOCABULARY::parse))
+                .toList();
+        run(Relay.of(2, 100), new Schedule(SCHEDULE.header(), events), seen);
+
+        List<String> lines = new Account(seen, Violation.of("limit", List.of("n1"), "n1 forgot")).lines();
+        assertEquals("7. recover n1: sum 4 -> 0.", lines.get(5), lines.toString());
     }
 
     private static List<String> after(List<String> story, String... more) {
