@@ -34,22 +34,8 @@ final class Convergence implements Invariant {
 
     @Override
     public Monitor newMonitor() {
-        return new Monitor() {
-            @Override
-            public Violation afterStep(Cluster cluster, int acted) {
-                return null;
-            }
-
-            @Override
-            public boolean awaits(Cluster cluster) {
-                return owed(cluster) != null;
-            }
-
-            @Override
-            public Violation atEnd(Cluster cluster, boolean fair) {
-                return fair ? owed(cluster) : null;
-            }
-        };
+        FairEndMonitor monitor = Convergence::owed;
+        return monitor;
     }
 
     /** What is missing, or null. */

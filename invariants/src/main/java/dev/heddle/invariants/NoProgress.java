@@ -43,7 +43,7 @@ final class NoProgress implements Invariant {
         return new Watch();
     }
 
-    private final class Watch implements Monitor {
+    private final class Watch implements FairEndMonitor {
         private final List<ClientEvent> operations = new ArrayList<>();
         private final BitSet answered = new BitSet();
         private int seen;
@@ -51,21 +51,7 @@ final class NoProgress implements Invariant {
         private boolean probeAnswered;
 
         @Override
-        public Violation afterStep(Cluster cluster, int acted) {
-            return null;
-        }
-
-        @Override
-        public boolean awaits(Cluster cluster) {
-            return owed(cluster) != null;
-        }
-
-        @Override
-        public Violation atEnd(Cluster cluster, boolean fair) {
-            return fair ? owed(cluster) : null;
-        }
-
-        private Violation owed(Cluster cluster) {
+        public Violation owed(Cluster cluster) {
             List<ClientEvent> events = cluster.clients();
             while (seen < events.size()) {
                 take(events.get(seen++));

@@ -2,13 +2,11 @@ package dev.heddle.harness.fault;
 
 import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.schedule.Verb;
-import dev.heddle.harness.world.Deed;
 import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.World;
-import java.util.List;
 
 /** The first start of a node. */
-public record Boot(String node) implements Deed, Event.Delivery {
+public record Boot(String node) implements NodeDeed, Event.Delivery {
     static final Verb VERB = new Verb("boot n1", (form, rest) -> new Boot(form.name(rest)));
 
     @Override
@@ -17,23 +15,17 @@ public record Boot(String node) implements Deed, Event.Delivery {
     }
 
     @Override
-    public List<String> nodes() {
-        return List.of(node);
-    }
-
-    @Override
     public boolean calm() {
         return true;
     }
 
     @Override
-    public boolean possible(World world) {
-        Node own = world.node(node);
-        return own != null && own.incarnation() == 0;
+    public boolean possible(Node own) {
+        return own.incarnation() == 0;
     }
 
     @Override
-    public void applyTo(World world) {
-        world.start(world.node(node));
+    public void applyTo(World world, Node own) {
+        world.start(own);
     }
 }

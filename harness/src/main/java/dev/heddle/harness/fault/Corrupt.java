@@ -6,24 +6,16 @@ import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.schedule.Form;
 import dev.heddle.harness.schedule.Verb;
 import dev.heddle.harness.world.Action;
-import dev.heddle.harness.world.Findable;
-import dev.heddle.harness.world.Match;
 import dev.heddle.harness.world.Message;
 import dev.heddle.harness.world.World;
 import java.util.List;
 
 /** A message becomes another one on its way, of a text and an occurrence of its own: one of its variants, from 1. */
-public record Corrupt(Envelope message, int variant) implements Findable, Event.External {
+public record Corrupt(Envelope message, int variant) implements MessageFault {
     private static final String VARIANT = " variant ";
-    private static final Move MOVE = new Move("corrupt", 0.001, 0.1) {
+    private static final Move MOVE = new AnyMessage("corrupt", 0.001, 0.1) {
         @Override
-        public int count(World world) {
-            return world.network().messageCount();
-        }
-
-        @Override
-        public Action at(World world, int i, Rng rng) {
-            Message message = world.network().message(i);
+        Action to(Message message, Rng rng) {
             int variants = message.corruptions().size();
             return variants == 0 ? null : corruption(message, 1 + rng.nextInt(variants));
         }
@@ -55,14 +47,8 @@ public record Corrupt(Envelope message, int variant) implements Findable, Event.
     }
 
     @Override
-    public List<String> nodes() {
-        return List.of(message.receivingNode());
-    }
-
-    @Override
-    public Action find(World world, Match match) {
-        Message found = match.exposed(message, world);
-        return found == null ? null : corruption(found, variant);
+    public Action to(Message found) {
+        return corruption(found, variant);
     }
 
     private record Corruption(Message message, int variant, Message other) implements Action {

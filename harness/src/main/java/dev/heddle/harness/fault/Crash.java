@@ -3,13 +3,12 @@ package dev.heddle.harness.fault;
 import dev.heddle.harness.random.Rng;
 import dev.heddle.harness.schedule.Verb;
 import dev.heddle.harness.world.Action;
-import dev.heddle.harness.world.Deed;
 import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.World;
 import java.util.List;
 
 /** A node is gone, with its volatile state and what it had not synced. */
-public record Crash(String node) implements Deed {
+public record Crash(String node) implements NodeDeed {
     private static final Move MOVE = new Move("crash", 0.0005, 0.025) {
         @Override
         public int count(World world) {
@@ -35,18 +34,12 @@ public record Crash(String node) implements Deed {
     }
 
     @Override
-    public List<String> nodes() {
-        return List.of(node);
+    public boolean possible(Node own) {
+        return own.up();
     }
 
     @Override
-    public boolean possible(World world) {
-        Node own = world.node(node);
-        return own != null && own.up();
-    }
-
-    @Override
-    public void applyTo(World world) {
-        world.crash(world.node(node));
+    public void applyTo(World world, Node own) {
+        world.crash(own);
     }
 }

@@ -6,24 +6,16 @@ import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.schedule.Verb;
 import dev.heddle.harness.world.Action;
-import dev.heddle.harness.world.Findable;
-import dev.heddle.harness.world.Match;
 import dev.heddle.harness.world.Message;
 import dev.heddle.harness.world.World;
 import java.util.List;
 
 /** A message is lost by the network. */
-public record Drop(Envelope message) implements Findable, Event.External {
-    private static final Move MOVE = new Move("drop", 0.005, 0.5) {
+public record Drop(Envelope message) implements MessageFault {
+    private static final Move MOVE = new AnyMessage("drop", 0.005, 0.5) {
         @Override
-        public int count(World world) {
-            return world.network().messageCount();
-        }
-
-        @Override
-        public Action at(World world, int i, Rng rng) {
-            Message message = world.network().message(i);
-            return message.exposed() ? new Loss(message) : null;
+        Action to(Message message, Rng rng) {
+            return new Loss(message);
         }
     };
     /** The fault. */
@@ -39,14 +31,8 @@ public record Drop(Envelope message) implements Findable, Event.External {
     }
 
     @Override
-    public List<String> nodes() {
-        return List.of(message.receivingNode());
-    }
-
-    @Override
-    public Action find(World world, Match match) {
-        Message found = match.exposed(message, world);
-        return found == null ? null : new Loss(found);
+    public Action to(Message found) {
+        return new Loss(found);
     }
 
     private record Loss(Message message) implements Action {

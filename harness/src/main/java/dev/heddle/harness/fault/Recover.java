@@ -3,13 +3,12 @@ package dev.heddle.harness.fault;
 import dev.heddle.harness.random.Rng;
 import dev.heddle.harness.schedule.Verb;
 import dev.heddle.harness.world.Action;
-import dev.heddle.harness.world.Deed;
 import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.World;
 import java.util.List;
 
 /** A crashed node starts again on what was durable. */
-public record Recover(String node) implements Deed {
+public record Recover(String node) implements NodeDeed {
     private static final Move MOVE = new Move("recover", 0.01, 0.5) {
         @Override
         public int count(World world) {
@@ -34,18 +33,12 @@ public record Recover(String node) implements Deed {
     }
 
     @Override
-    public List<String> nodes() {
-        return List.of(node);
+    public boolean possible(Node own) {
+        return !own.up() && own.incarnation() > 0;
     }
 
     @Override
-    public boolean possible(World world) {
-        Node own = world.node(node);
-        return own != null && !own.up() && own.incarnation() > 0;
-    }
-
-    @Override
-    public void applyTo(World world) {
-        world.start(world.node(node));
+    public void applyTo(World world, Node own) {
+        world.start(own);
     }
 }

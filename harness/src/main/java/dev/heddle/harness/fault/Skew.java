@@ -5,7 +5,6 @@ import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.schedule.Form;
 import dev.heddle.harness.schedule.Verb;
 import dev.heddle.harness.world.Action;
-import dev.heddle.harness.world.Deed;
 import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.World;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A node's clocks are set ahead of the true time, or back behind it, from now on; by nothing ends it. */
-public record Skew(String node, long aheadMillis) implements Deed {
+public record Skew(String node, long aheadMillis) implements NodeDeed {
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final Pattern REST = Pattern.compile("([^ ]+) (\\+0|[+-][1-9][0-9]{0,8})ms");
     /** How often the true time is set where a clock has another. */
@@ -56,18 +55,12 @@ public record Skew(String node, long aheadMillis) implements Deed {
     }
 
     @Override
-    public List<String> nodes() {
-        return List.of(node);
+    public boolean possible(Node own) {
+        return own.skewNanos() != aheadMillis * NANOS_PER_MILLI;
     }
 
     @Override
-    public boolean possible(World world) {
-        Node own = world.node(node);
-        return own != null && own.skewNanos() != aheadMillis * NANOS_PER_MILLI;
-    }
-
-    @Override
-    public void applyTo(World world) {
-        world.node(node).skewNanos(aheadMillis * NANOS_PER_MILLI);
+    public void applyTo(World world, Node own) {
+        own.skewNanos(aheadMillis * NANOS_PER_MILLI);
     }
 }

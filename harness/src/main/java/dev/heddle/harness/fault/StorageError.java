@@ -6,13 +6,12 @@ import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.schedule.Form;
 import dev.heddle.harness.schedule.Verb;
 import dev.heddle.harness.world.Action;
-import dev.heddle.harness.world.Deed;
 import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.World;
 import java.util.List;
 
 /** Something is going to be wrong with a node's disk, once: at its next read, write or crash. */
-public record StorageError(String node, DiskError error) implements Deed {
+public record StorageError(String node, DiskError error) implements NodeDeed {
     private static final DiskError[] ERRORS = DiskError.values();
     private static final Move MOVE = new Move("storage", 0.001, 0.05) {
         @Override
@@ -52,18 +51,12 @@ public record StorageError(String node, DiskError error) implements Deed {
     }
 
     @Override
-    public List<String> nodes() {
-        return List.of(node);
+    public boolean possible(Node own) {
+        return !own.disk().isDue(error);
     }
 
     @Override
-    public boolean possible(World world) {
-        Node own = world.node(node);
-        return own != null && !own.disk().isDue(error);
-    }
-
-    @Override
-    public void applyTo(World world) {
-        world.node(node).disk().fault(error);
+    public void applyTo(World world, Node own) {
+        own.disk().fault(error);
     }
 }
