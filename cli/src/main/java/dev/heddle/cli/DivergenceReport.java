@@ -22,6 +22,9 @@ record DivergenceReport(ScheduleFile file, Divergence divergence) {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("  expected: " + Shortened.line(divergence.expected()));
+        if (divergence.hindrance() != null) {
+            lines.add("  not possible: " + Shortened.line(divergence.hindrance()));
+        }
         nearest().ifPresent(line -> lines.add("  did you mean: " + line));
         lines.add(divergence.pending().isEmpty() ? "  nothing was pending" : "  pending instead:");
         shown().forEach(line -> lines.add("    " + Shortened.line(line)));
@@ -37,6 +40,7 @@ record DivergenceReport(ScheduleFile file, Divergence divergence) {
                 .put("event", divergence.event())
                 .put("line", file.line(divergence.event()))
                 .put("expectedEvent", divergence.expected())
+                .put("hindrance", divergence.hindrance())
                 .put("nearest", nearest().orElse(null))
                 .put("pending", shown())
                 .put("pendingCount", divergence.pending().size());

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Parameters;
 /** {@code heddle fuzz}: random executions until something breaks. */
 @Command(name = "fuzz", description = "Run random executions until an invariant breaks; save, verify and report.")
 final class FuzzCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(FuzzCommand.class);
     /** How long an interrupted campaign may take to finish the executions that run. */
     private static final long GRACE_NANOS = 2_000_000_000L;
 
@@ -95,7 +98,11 @@ final class FuzzCommand implements Callable<Integer> {
         });
         KeptFinds finds = new KeptFinds(files);
         Watch watch = new Watch(campaign, finds, new Progress(output.err(), Terminal.present() && !display.quiet()));
+        LOG.debug("a campaign with strategy {}, {} workers, at most {} executions and {} s", options.strategy().id(),
+                options.jobs(), options.executions(), options.timeNanos() / 1_000_000_000L);
         CampaignResult result = search(campaign, watch, finds);
+        LOG.debug("the campaign ended: {}, {} executions, {} deliveries, {} ms", result.ending(), result.executions(),
+                result.deliveries(), result.nanos() / 1_000_000L);
         double seconds = watch.secondsToFind > 0 ? watch.secondsToFind : Launch.secondsSinceStart();
         if (result.ending() == CampaignResult.Ending.HUNG) {
             environment.threadLeftBehind().set(true);

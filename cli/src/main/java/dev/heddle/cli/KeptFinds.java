@@ -8,9 +8,12 @@ import dev.heddle.harness.strategy.Outcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The finds of a campaign on disk, brought up to date while it still runs. */
 final class KeptFinds {
+    private static final Logger LOG = LoggerFactory.getLogger(KeptFinds.class);
     private final RunFiles files;
     private List<Kept> kept = List.of();
 
@@ -36,6 +39,8 @@ final class KeptFinds {
     }
 
     private Kept write(Find find, String name) {
+        LOG.debug("execution {}: {}, {} events, seed {}", find.execution(), what(find),
+                find.schedule().events().size(), find.schedule().header().seed());
         String text = ScheduleFormat.write(find.schedule(), List.of(what(find), "execution " + find.execution()));
         Path file = files.saveSchedule(name, text);
         return new Kept(find, file, Check.NONE, "");

@@ -17,8 +17,11 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 public final class Logging extends ContextAwareBase implements Configurator {
     private static final String LEVEL = "heddle.log";
 
-    static void debug() {
-        System.setProperty(LEVEL, "DEBUG");
+    /** To be called before anything logs. */
+    static void configure(boolean debug) {
+        if (debug) {
+            System.setProperty(LEVEL, Level.DEBUG.levelStr);
+        }
     }
 
     @Override

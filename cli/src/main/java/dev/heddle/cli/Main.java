@@ -10,6 +10,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // Loggers ask for their level once, when the first of them is made.
+        Logging.configure(Arrays.asList(arguments).contains("--debug"));
         Environment environment = new Environment(
                 System.out, System.err, Catalog.ofDistribution(), new FreshJvm(Main.class.getName()));
         // What actors print is not Heddle's word: standard output may have to be one JSON object.
@@ -37,9 +39,6 @@ public final class Main {
     /** Runs one command line; the exit code. */
     static int run(Environment environment, String... arguments) {
         List<String> all = Arrays.asList(arguments);
-        if (all.contains("--debug")) {
-            Logging.debug();
-        }
         Output output = new Output(environment.out(), environment.err(), all.contains("--json"));
         environment.interrupts().lastWords(output::interrupted);
         Failures failures = new Failures(output, all);

@@ -152,9 +152,11 @@ final class SearchOptions {
             Nearest.checked("weight", parts[0], Strategies.moves());
             if (parts.length < 2 || !parts[1].matches("[0-9]{1,9}(\\.[0-9]{1,9})?")) {
                 throw new UsageException("--weights '" + weight + "' must be of the form KIND=NUMBER, as "
-                        + parts[0] + "=0.5");
+                        + parts[0] + "=0.5 (digits and a point)");
             }
-            map.put(parts[0], Double.parseDouble(parts[1]));
+            if (map.put(parts[0], Double.parseDouble(parts[1])) != null) {
+                throw new UsageException("--weights '" + parts[0] + "' is given twice; leave one out");
+            }
             if (map.get(parts[0]) > 0) {
                 checkFault(parts[0], possible, network);
             }

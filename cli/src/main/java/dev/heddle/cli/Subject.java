@@ -4,6 +4,7 @@ import dev.heddle.cli.targets.Catalog;
 import dev.heddle.cli.targets.TargetSource;
 import dev.heddle.cli.text.Nearest;
 import dev.heddle.cli.text.UsageException;
+import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.run.TargetFactory;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is under test, found and configured.
@@ -26,6 +29,7 @@ import java.util.function.IntFunction;
  * @param target one target, to ask what it is like; to be run only where {@link #another} is not used
  */
 record Subject(TargetSource source, Header header, Target target) implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Subject.class);
 
     /** Finds and configures it; every mistake of the user's is a {@link UsageException}. */
     static Subject open(Environment environment, Header header, List<Path> classPath) {
@@ -40,6 +44,9 @@ record Subject(TargetSource source, Header header, Target target) implements Aut
             List<String> options = source.factory().options().stream().map(TargetFactory.Option::name).toList();
             header.targetOptions().keySet().forEach(o -> Nearest.checked("target option", o, options));
             Target target = create(source.factory(), header);
+            LOG.debug("{} on {}, bugs {}, options {}, nodes {}, faults {}, class path {}", header.target(),
+                    header.network(), header.bugs(), header.targetOptions(), target.nodes(),
+                    Faults.ids(target.faults()), classPath);
             return new Subject(source, header.withNodes(target.nodes().size()), target);
         } catch (RuntimeException | HookError e) {
             source.close();

@@ -110,7 +110,9 @@ final class TargetOptions {
             if (key.isEmpty() || option.chars().anyMatch(Character::isWhitespace)) {
                 throw new UsageException("--target-option '" + option + "' must be K or K=V, without spaces");
             }
-            map.put(key, equals < 0 ? "" : option.substring(equals + 1));
+            if (map.put(key, equals < 0 ? "" : option.substring(equals + 1)) != null) {
+                throw new UsageException("--target-option '" + key + "' is given twice; leave one out");
+            }
         }
         return map;
     }

@@ -119,6 +119,7 @@ class ReplayCommandTest {
         Path misspelt = file("misspelt.schedule", VIOLATING.replace("n3 -> n1 hello #1", "n3 -> n1 helo #1"));
         Ran ran = replay(misspelt);
         assertTrue(ran.out().contains("  did you mean: deliver n3 -> n1 hello #1\n"), ran.out());
+        assertTrue(ran.out().contains("  not possible: n3 has sent no such message to n1 so far\n"), ran.out());
         Path ofAStranger = file("stranger.schedule", VIOLATING.replace("n3 -> n1 hello", "m3 -> n1 hello"));
         assertTrue(replay(ofAStranger).out().contains("  did you mean: deliver n3 -> n1 hello #1\n"), ran.out());
     }

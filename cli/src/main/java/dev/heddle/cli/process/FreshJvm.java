@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs this program in other JVMs of the same kind: same binary, flags and class path. */
 public final class FreshJvm {
+    private static final Logger LOG = LoggerFactory.getLogger(FreshJvm.class);
     /** No child of ours runs for longer. */
     private static final long LIMIT_MINUTES = 30;
     /** What must not be passed on: a debugger's port and an archive that is being written belong to one process. */
@@ -36,7 +39,9 @@ public final class FreshJvm {
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
         try {
-            Process process = new ProcessBuilder(command(mainClass, moreFlags, arguments))
+            List<String> command = command(mainClass, moreFlags, arguments);
+            LOG.debug("a JVM of its own: {}", command);
+            Process process = new ProcessBuilder(command)
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();

@@ -62,6 +62,11 @@ public record CrashPoint(Handover during, DiskPoint point) implements Findable, 
     }
 
     @Override
+    public String hindrance(World world) {
+        return during.hindrance(world);
+    }
+
+    @Override
     public Action find(World world, Match match) {
         Pending pending = during.find(world, match);
         return pending == null ? null : new Attempt(pending, point);

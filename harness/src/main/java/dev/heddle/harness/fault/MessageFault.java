@@ -5,6 +5,7 @@ import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.schedule.Event.Envelope;
 import dev.heddle.harness.world.Action;
 import dev.heddle.harness.world.Findable;
+import dev.heddle.harness.world.Hindrance;
 import dev.heddle.harness.world.Match;
 import dev.heddle.harness.world.Message;
 import dev.heddle.harness.world.World;
@@ -27,6 +28,11 @@ interface MessageFault extends Findable, Event.External {
     default Action find(World world, Match match) {
         Message found = match.exposed(message(), world);
         return found == null ? null : to(found);
+    }
+
+    @Override
+    default String hindrance(World world) {
+        return Hindrance.ofMessage(message(), world);
     }
 
     /** One of the messages that could be delivered next, if the network can do something to it. */

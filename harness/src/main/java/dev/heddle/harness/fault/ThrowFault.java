@@ -53,6 +53,11 @@ public record ThrowFault(Handover during) implements Findable, Event.External, E
     }
 
     @Override
+    public String hindrance(World world) {
+        return during.hindrance(world);
+    }
+
+    @Override
     public Action find(World world, Match match) {
         Pending pending = during.find(world, match);
         return pending == null ? null : new Attempt(pending);

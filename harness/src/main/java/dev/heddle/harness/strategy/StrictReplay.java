@@ -2,6 +2,7 @@ package dev.heddle.harness.strategy;
 
 import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.world.Action;
+import dev.heddle.harness.world.Findable;
 import dev.heddle.harness.world.Match;
 import dev.heddle.harness.world.Pending;
 import dev.heddle.harness.world.World;
@@ -30,7 +31,7 @@ public final class StrictReplay implements Strategy {
         Event event = events.get(next++);
         Action action = Match.EXACT.find(event, world);
         if (action == null) {
-            divergence = new Divergence(next, event.line(), pending(world));
+            divergence = new Divergence(next, event.line(), hindrance(event, world), pending(world));
         }
         last = action;
         return action;
@@ -48,13 +49,18 @@ public final class StrictReplay implements Strategy {
         if (last == null || last instanceof Pending || last.toEvent().equals(events.get(next - 1))) {
             return;
         }
-        divergence = new Divergence(next, events.get(next - 1).line(), List.of(last.toEvent().line()));
+        divergence = new Divergence(
+                next, events.get(next - 1).line(), "the handler ended without it", List.of(last.toEvent().line()));
         last = null;
     }
 
     /** Where the replay left the schedule, or null while it follows it. */
     public Divergence divergence() {
         return divergence;
+    }
+
+    private static String hindrance(Event event, World world) {
+        return event instanceof Findable findable ? findable.hindrance(world) : null;
     }
 
     /** What could happen instead, as lines. */

@@ -24,4 +24,9 @@ public record Deliver(Envelope message) implements Handover {
     public Pending find(World world, Match match) {
         return match.message(message, world);
     }
+
+    @Override
+    public String hindrance(World world) {
+        return Hindrance.ofMessage(message, world);
+    }
 }

@@ -28,4 +28,12 @@ public record Fire(String owner, String timer, int occurrence) implements Handov
     public Pending find(World world, Match match) {
         return match.pick(world.timersOf(owner), timer, occurrence);
     }
+
+    @Override
+    public String hindrance(World world) {
+        Node node = world.node(Event.nodeOf(owner));
+        return node != null && node.up()
+                ? owner + " has no such timer pending"
+                : Hindrance.ofNodes(nodes(), world);
+    }
 }

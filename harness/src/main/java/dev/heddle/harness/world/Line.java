@@ -35,4 +35,12 @@ final class Line {
             p.number(counts.merge(p.text(), 1, Integer::sum));
         }
     }
+
+    /** How many of this text were born so far. */
+    int count(String text) {
+        if (last != null) {
+            number(last);
+        }
+        return counts == null ? 0 : counts.getOrDefault(text, 0);
+    }
 }

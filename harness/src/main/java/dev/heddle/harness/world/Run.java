@@ -29,4 +29,12 @@ public record Run(String owner, String task, int occurrence) implements Handover
         List<Task> own = world.tasks().stream().filter(t -> t.owner().name().equals(owner)).toList();
         return match.pick(own, task, occurrence);
     }
+
+    @Override
+    public String hindrance(World world) {
+        Node node = world.node(Event.nodeOf(owner));
+        return node != null && node.up()
+                ? owner + " has no such task pending"
+                : Hindrance.ofNodes(nodes(), world);
+    }
 }

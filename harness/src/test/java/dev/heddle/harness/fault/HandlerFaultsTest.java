@@ -152,7 +152,7 @@ class HandlerFaultsTest {
         StrictReplay replay = new StrictReplay(List.of(Faults.VOCABULARY.parse(line)));
         bench.apply(replay.choose(bench.world));
         assertNull(replay.choose(bench.world));
-        assertEquals(new Divergence(1, line, List.of(DELIVER)), replay.divergence());
+        assertEquals(new Divergence(1, line, "the handler ended without it", List.of(DELIVER)), replay.divergence());
     }
 
     @Test

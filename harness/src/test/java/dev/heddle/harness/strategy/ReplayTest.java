@@ -42,6 +42,7 @@ class ReplayTest {
                 new Divergence(
                         3,
                         "deliver n1 -> n2 a #1",
+                        "n1 has sent no such message to n2 so far",
                         List.of("deliver n1 -> n2 b #1", "deliver n2 -> n1 b #1", "fire n1 t #1", "run n2 j#1")),
                 strict.divergence());
         assertNull(strict.choose(bench.world), "it stays where it left");
