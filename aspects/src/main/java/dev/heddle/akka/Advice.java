@@ -20,7 +20,7 @@ public final class Advice {
 
     /** The steering of the system whose code the thread runs, or null. */
     public static Steering current() {
-        return Current.controller() instanceof Steering steering ? steering : null;
+        return Current.controller() instanceof JdkCalls calls ? calls.steering() : null;
     }
 
     private static Steering steering(MessageDispatcher dispatcher) {
@@ -177,7 +177,7 @@ public final class Advice {
     private static void refuseToNodes(String what, String remedy) {
         Steering steering = current();
         if (steering != null && steering.slot() != null) {
-            throw steering.refuse(what, remedy);
+            throw Current.controller().refuse(what, remedy);
         }
     }
 

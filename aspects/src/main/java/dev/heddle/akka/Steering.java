@@ -13,7 +13,6 @@ import akka.dispatch.sysmsg.Unwatch;
 import akka.dispatch.sysmsg.Watch;
 import dev.heddle.akka.jdk.Controller;
 import dev.heddle.akka.jdk.Current;
-import dev.heddle.akka.jdk.Unwind;
 import dev.heddle.harness.invariant.Failure;
 import dev.heddle.harness.world.Endpoint;
 import dev.heddle.harness.world.Node;
@@ -29,11 +28,12 @@ import java.util.function.Supplier;
  * <p>Messages to actors of a node become the engine's; what Akka tells itself (system messages, its
  * guardians) runs at once, in order and never nested, from one queue.
  */
-public final class Steering implements Controller {
+public final class Steering {
     private final Port port;
     private final Population population;
     private final Texts texts;
     private final RunQueue queue = new RunQueue(this);
+    private final Controller jdk = new JdkCalls(this, queue);
     private final Thread thread = Thread.currentThread();
     private final Current current = Current.ofThread();
     private final Infrastructure infrastructure = new Infrastructure();
@@ -60,7 +60,7 @@ public final class Steering implements Controller {
     /** Hands a message to an actor and runs until nothing of Akka's own is left to do. */
     void deliver(ActorCell cell, Envelope envelope) {
         Controller outside = current.get();
-        current.set(this);
+        current.set(jdk);
         handedOver = true;
         try {
             Mailbox mailbox = cell.mailbox();
@@ -77,7 +77,7 @@ public final class Steering implements Controller {
     /** Runs something as one step. */
     void runStep(Runnable body) {
         Controller outside = current.get();
-        current.set(this);
+        current.set(jdk);
         try {
             queue.run(body);
             queue.drain();
@@ -89,7 +89,7 @@ public final class Steering implements Controller {
     /** Makes an actor system, which waits for its own actors while it starts. */
     <T> T call(Supplier<T> body) {
         Controller outside = current.get();
-        current.set(this);
+        current.set(jdk);
         try {
             T result = body.get();
             queue.drain();
@@ -304,50 +304,6 @@ public final class Steering implements Controller {
         return ref instanceof NodeRef nodeRef ? nodeRef.slot().endpoint() : owner();
     }
 
-    // ---- what controlled code asks of the JDK ----
-
-    @Override
-    public long wallNanos() {
-        NodeSlot node = slot();
-        return node == null ? port.nowNanos() : node.node().wallNanos(port.nowNanos());
-    }
-
-    @Override
-    public long monotonicNanos() {
-        NodeSlot node = slot();
-        return node == null ? port.nowNanos() : node.node().monotonicNanos(port.nowNanos());
-    }
-
-    @Override
-    public long draw() {
-        return infrastructure.active() ? infrastructure.draw() : port.random().nextLong();
-    }
-
-    @Override
-    public void drain() {
-        queue.drain();
-    }
-
-    @Override
-    public void submit(Runnable task) {
-        Endpoint owner = owner();
-        if (owner == null) {
-            queue.add(task);
-        } else {
-            port.submit(new AkkaTask(this, owner, task));
-        }
-    }
-
-    @Override
-    public Unwind refuse(String what, String remedy) {
-        Endpoint owner = owner();
-        String who = owner == null ? "the actor system" : owner.name();
-        if (!stopping) {
-            port.breach(Failures.breach(who + " " + what, remedy));
-        }
-        return new Unwind(who + " " + what);
-    }
-
     /** True on a thread that this system does not run on. */
     boolean isForeign() {
         return Thread.currentThread() != thread;
@@ -365,6 +321,11 @@ public final class Steering implements Controller {
         running = null;
         direct = null;
         epoch++;
+    }
+
+    /** True while a node is being stopped, whose end may do what it likes. */
+    boolean stopping() {
+        return stopping;
     }
 
     int epoch() {
