@@ -39,7 +39,9 @@ public final class ScenarioTargets implements TargetFactory {
 
     @Override
     public List<Bug> bugs() {
-        return Hooks.required("bugs", scenario::bugs).stream().map(b -> new Bug(b.id(), b.summary())).toList();
+        return Hooks.required("bugs", scenario::bugs).stream()
+                .map(b -> new Bug(b.id(), b.summary(), b.options(), b.needs()))
+                .toList();
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -50,13 +51,23 @@ final class ListCommand implements Callable<Integer> {
             return new JsonObject()
                     .put("name", name)
                     .put("bugs", bugs.stream()
-                            .map(b -> new JsonObject().put("id", b.id()).put("summary", b.summary()))
+                            .map(Entry::json)
                             .toList())
                     .put("options", options.stream().map(Entry::json).toList())
                     .put("invariants", invariants)
                     .put("optionalInvariants", optional)
                     .put("faults", new JsonObject().put("fifo", fifo).put("udp", udp))
                     .put("udpRefused", refusal);
+        }
+
+        private static JsonObject json(Bug bug) {
+            JsonObject options = new JsonObject();
+            bug.options().forEach(options::put);
+            return new JsonObject()
+                    .put("id", bug.id())
+                    .put("summary", bug.summary())
+                    .put("options", options)
+                    .put("needs", bug.needs());
         }
 
         private static JsonObject json(TargetFactory.Option option) {
@@ -69,7 +80,7 @@ final class ListCommand implements Callable<Integer> {
         List<String> lines() {
             List<String> lines = new ArrayList<>();
             lines.add("target " + name);
-            bugs.forEach(b -> lines.add("  bug " + b.id() + ": " + b.summary()));
+            bugs.forEach(b -> lines.add("  bug " + b.id() + ": " + b.summary() + extras(b)));
             options.forEach(o -> lines.add("  target option " + o.name()
                     + (o.values().isEmpty() ? "" : "=" + o.values()) + ": " + o.summary()));
             invariants.forEach(id -> lines.add("  invariant " + id));
@@ -77,6 +88,15 @@ final class ListCommand implements Callable<Integer> {
             lines.add("  faults on fifo: " + orNone(fifo));
             lines.add(udp == null ? "  udp: refused (" + refusal + ")" : "  faults on udp: " + orNone(udp));
             return lines;
+        }
+
+        /** What is set with a bug, and what it needs besides. */
+        private static String extras(Bug bug) {
+            String options = bug.options().entrySet().stream()
+                    .map(e -> " --target-option " + e.getKey() + (e.getValue().isEmpty() ? "" : "=" + e.getValue()))
+                    .collect(Collectors.joining());
+            return (options.isEmpty() ? "" : "; sets" + options)
+                    + (bug.needs().isEmpty() ? "" : "; needs " + String.join(" ", bug.needs()));
         }
 
         private static String orNone(List<String> names) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,16 @@ record Subject(TargetSource source, Header header, Target target) implements Aut
             source.close();
             throw e;
         }
+    }
+
+    /** The same with those options of its bugs that the user did not set. */
+    Subject withOptionsOfBugs() {
+        SortedMap<String, String> options = source.factory().optionsWith(header.bugs(), header.targetOptions());
+        if (options.equals(header.targetOptions())) {
+            return this;
+        }
+        Header with = header.withTargetOptions(options);
+        return new Subject(source, with, create(source.factory(), with));
     }
 
     /** The same with another timing. */

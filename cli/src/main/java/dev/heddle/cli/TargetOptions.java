@@ -88,9 +88,9 @@ final class TargetOptions {
         return NetworkKind.values()[known.indexOf(Nearest.checked("network", network, known))];
     }
 
-    /** What is under test, with the timing that it wants where none was given. */
+    /** What is under test, with what its bugs take and the timing that it wants where nothing else was given. */
     Subject open(Environment environment, Header header) {
-        Subject subject = Subject.open(environment, header, classPath.paths());
+        Subject subject = Subject.open(environment, header, classPath.paths()).withOptionsOfBugs();
         return timing == null ? subject.withTiming(subject.target().preferences().timing()) : subject;
     }
 

@@ -48,8 +48,12 @@ public record ElectionRules(
     /** Decides whether a server votes for a candidate. */
     @FunctionalInterface
     public interface VoteGrant {
-        /** Whether the candidate gets the vote; its term is not higher than the server's. */
-        boolean grants(RaftState state, RequestVote call);
+        /**
+         * Whether the candidate gets the vote; its term is not higher than the server's.
+         *
+         * @param steppedDown whether the server led or stood for election itself until this call told it of its term
+         */
+        boolean grants(RaftState state, RequestVote call, boolean steppedDown);
     }
 
     /** Decides whether a server would vote for a candidate. */
@@ -70,7 +74,7 @@ public record ElectionRules(
     }
 
     /** §5.2: one vote a term, first come first served; §5.4.1: to an up-to-date log only. */
-    private static boolean firstComeFirstServedIfUpToDate(RaftState state, RequestVote call) {
+    private static boolean firstComeFirstServedIfUpToDate(RaftState state, RequestVote call, boolean steppedDown) {
         return call.term() == state.currentTerm()
                 && (state.votedFor() == null || state.votedFor().equals(call.candidate()))
                 && isUpToDate(call, state.log());

@@ -45,13 +45,9 @@ final class Elections {
                 : state;
     }
 
-    /**
-     * Whether a server may win. One outside its latest membership may only as long as that is not known to
-     * be committed: until then it may be needed (thesis §4.2.2).
-     */
     private boolean mayStand(RaftState state) {
         return cluster.voters(membershipRules.candidateMembership().of(state)).has(cluster.selfPosition())
-                || state.log().membershipIndex() > state.commitIndex();
+                || membershipRules.outsider().stands(state);
     }
 
     /** Thesis §9.6: asks for votes without binding anybody, itself included. */
@@ -105,13 +101,15 @@ final class Elections {
         }
     }
 
-    /** Figure 2, RequestVote. */
-    RaftState requestVote(RaftState state, RequestVote call, long nowNanos, Effects effects) {
+    /** Figure 2, RequestVote; {@code before} is the server before it looked at the call's term. */
+    RaftState requestVote(RaftState before, RaftState state, RequestVote call, long nowNanos, Effects effects) {
         if (call.purpose() == Purpose.PRE_VOTE) {
             preVote(state, call, nowNanos, effects);
             return state;
         }
-        boolean granted = !terms.disregards(state, call, nowNanos) && rules.voteGrant().grants(state, call);
+        boolean steppedDown = before.role() != Role.FOLLOWER && before.currentTerm() < state.currentTerm();
+        boolean granted = !terms.disregards(state, call, nowNanos)
+                && rules.voteGrant().grants(state, call, steppedDown);
         effects.send(call.candidate(), new VoteReply(state.currentTerm(), cluster.self(), granted));
         if (!granted) {
             return state;

@@ -20,7 +20,8 @@ final class Following {
     /** Figure 2, AppendEntries: follow the leader, check the previous entry, merge, learn what is committed. */
     RaftState appendEntries(RaftState before, AppendEntries call, long nowNanos, Effects effects) {
         if (call.term() < before.currentTerm()) {
-            return refuse(before, call.leader(), Conflict.NONE, 0, effects);
+            return rules.staleCall().isAnswered(before.currentTerm())
+                    ? refuse(before, call.leader(), Conflict.NONE, 0, effects) : before;
         }
         RaftState state = terms.recogniseLeader(before, call.leader(), nowNanos, effects);
         if (!rules.previousEntry().matches(state.log(), call.prevLogIndex(), call.prevLogTerm())) {

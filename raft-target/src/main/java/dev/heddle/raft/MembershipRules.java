@@ -9,15 +9,17 @@ import java.util.List;
  * @param leaderMembership whom a leader replicates to, and whose majority commits
  * @param firstStep which membership a leader appends to begin a change
  * @param leaderResigns when a leader that is no longer a member gives up
+ * @param outsider when a server outside its latest membership stands for election
  */
 public record MembershipRules(InForce candidateMembership, InForce leaderMembership, FirstStep firstStep,
-        LeaderResigns leaderResigns) {
+        LeaderResigns leaderResigns, Outsider outsider) {
 
     static final MembershipRules CORRECT = new MembershipRules(
             state -> state.log().membership(),
             state -> state.log().membership(),
             Membership::changingTo,
-            leader -> leader.commitIndex() >= leader.log().membershipIndex());
+            leader -> leader.commitIndex() >= leader.log().membershipIndex(),
+            server -> server.log().membershipIndex() > server.commitIndex());
 
     /** Finds the membership by which a server decides. */
     @FunctionalInterface
@@ -40,19 +42,33 @@ public record MembershipRules(InForce candidateMembership, InForce leaderMembers
         boolean now(RaftState leader);
     }
 
+    /** Tells when a server that its latest membership lacks stands for election. */
+    @FunctionalInterface
+    public interface Outsider {
+        /**
+         * Whether it does: as long as that membership is not known to be committed, the server may be needed
+         * (thesis §4.2.2).
+         */
+        boolean stands(RaftState server);
+    }
+
     public MembershipRules withCandidateMembership(InForce candidateMembership) {
-        return new MembershipRules(candidateMembership, leaderMembership, firstStep, leaderResigns);
+        return new MembershipRules(candidateMembership, leaderMembership, firstStep, leaderResigns, outsider);
     }
 
     public MembershipRules withLeaderMembership(InForce leaderMembership) {
-        return new MembershipRules(candidateMembership, leaderMembership, firstStep, leaderResigns);
+        return new MembershipRules(candidateMembership, leaderMembership, firstStep, leaderResigns, outsider);
     }
 
     public MembershipRules withFirstStep(FirstStep firstStep) {
-        return new MembershipRules(candidateMembership, leaderMembership, firstStep, leaderResigns);
+        return new MembershipRules(candidateMembership, leaderMembership, firstStep, leaderResigns, outsider);
     }
 
     public MembershipRules withLeaderResigns(LeaderResigns leaderResigns) {
-        return new MembershipRules(candidateMembership, leaderMembership, firstStep, leaderResigns);
+        return new MembershipRules(candidateMembership, leaderMembership, firstStep, leaderResigns, outsider);
+    }
+
+    public MembershipRules withOutsider(Outsider outsider) {
+        return new MembershipRules(candidateMembership, leaderMembership, firstStep, leaderResigns, outsider);
     }
 }

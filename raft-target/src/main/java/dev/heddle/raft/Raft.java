@@ -55,7 +55,7 @@ public final class Raft {
             return replication.appendEntriesReply(state, reply, nowNanos, effects);
         }
         if (message instanceof RequestVote call) {
-            return elections.requestVote(state, call, nowNanos, effects);
+            return elections.requestVote(before, state, call, nowNanos, effects);
         }
         if (message instanceof VoteReply reply) {
             return elections.voteReply(state, reply, nowNanos, effects);

@@ -35,7 +35,7 @@ public record RaftState(
 
     /** A server that starts with what its storage held (§5.1: "when servers start up, they begin as followers"). */
     static RaftState started(Recovered durable, long applied, Votes none, int servers) {
-        return new RaftState(durable.currentTerm(), durable.votedFor(), durable.log(), applied, applied,
+        return new RaftState(durable.currentTerm(), durable.votedFor(), durable.log(), durable.log().baseIndex(), applied,
                 Role.FOLLOWER, null, none, 0, Progress.startingAt(1, servers), Beyond.NOTHING);
     }
 
@@ -98,7 +98,8 @@ public record RaftState(
                 log, commitIndex, lastApplied, role, leader, votes, unanswered, progress, beyond);
     }
 
-    RaftState withLog(Log log) {
+    /** With another log, as a component that enters a term makes it. */
+    public RaftState withLog(Log log) {
         return log == this.log ? this : new RaftState(currentTerm, votedFor, log, commitIndex,
                 lastApplied, role, leader, votes, unanswered, progress, beyond);
     }

@@ -11,9 +11,11 @@ import java.util.Arrays;
  * @param quorumIndex up to which index the entries are stored on a majority
  * @param commitTerm which entries a leader commits by counting their replicas
  * @param followerCommit how far a follower believes its leader's commit index
+ * @param staleCall whether the leader of an earlier term gets an answer
  */
 public record ReplicationRules(LeaderStart leaderStart, PreviousEntry previousEntry, LogMerge logMerge,
-        QuorumIndex quorumIndex, CommitTerm commitTerm, FollowerCommit followerCommit) {
+        QuorumIndex quorumIndex, CommitTerm commitTerm, FollowerCommit followerCommit,
+        StaleCall staleCall) {
 
     static final ReplicationRules CORRECT = new ReplicationRules(
             ReplicationRules::startBehindLastEntry,
@@ -21,7 +23,8 @@ public record ReplicationRules(LeaderStart leaderStart, PreviousEntry previousEn
             ReplicationRules::truncateAtConflict,
             ReplicationRules::majorityIndex,
             (entryTerm, currentTerm) -> entryTerm == currentTerm,
-            Math::min);
+            Math::min,
+            term -> true);
 
     /** Initializes a leadership. */
     @FunctionalInterface
@@ -65,6 +68,13 @@ public record ReplicationRules(LeaderStart leaderStart, PreviousEntry previousEn
         long of(long leaderCommit, long lastNewIndex);
     }
 
+    /** Decides whether a leader hears that its term is over (§5.1). */
+    @FunctionalInterface
+    public interface StaleCall {
+        /** Whether its call is answered, with this term, which is newer than the call's. */
+        boolean isAnswered(long currentTerm);
+    }
+
     /** Figure 2, volatile state on leaders: nextIndex is the leader's last index + 1, matchIndex 0. */
     private static RaftState startBehindLastEntry(RaftState leader, Effects effects) {
         return leader.withProgress(Progress.startingAt(leader.log().lastIndex() + 1, leader.progress().servers()));
@@ -96,31 +106,36 @@ public record ReplicationRules(LeaderStart leaderStart, PreviousEntry previousEn
 
     public ReplicationRules withLeaderStart(LeaderStart leaderStart) {
         return new ReplicationRules(
-                leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit);
+                leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit, staleCall);
     }
 
     public ReplicationRules withPreviousEntry(PreviousEntry previousEntry) {
         return new ReplicationRules(
-                leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit);
+                leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit, staleCall);
     }
 
     public ReplicationRules withLogMerge(LogMerge logMerge) {
         return new ReplicationRules(
-                leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit);
+                leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit, staleCall);
     }
 
     public ReplicationRules withQuorumIndex(QuorumIndex quorumIndex) {
         return new ReplicationRules(
-                leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit);
+                leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit, staleCall);
     }
 
     public ReplicationRules withCommitTerm(CommitTerm commitTerm) {
         return new ReplicationRules(
-                leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit);
+                leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit, staleCall);
     }
 
     public ReplicationRules withFollowerCommit(FollowerCommit followerCommit) {
         return new ReplicationRules(
-                leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit);
+                leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit, staleCall);
+    }
+
+    public ReplicationRules withStaleCall(StaleCall staleCall) {
+        return new ReplicationRules(
+                leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit, staleCall);
     }
 }

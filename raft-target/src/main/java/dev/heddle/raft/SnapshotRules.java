@@ -5,7 +5,7 @@ package dev.heddle.raft;
  *
  * @param install what a follower's log becomes when it has received a whole snapshot
  * @param snapshotMembership which membership a snapshot carries
- * @param appliedAtStart how much a server takes for committed and applied when it starts
+ * @param appliedAtStart how much a server takes for applied when it starts
  */
 public record SnapshotRules(
         Install install, SnapshotMembership snapshotMembership, AppliedAtStart appliedAtStart) {
@@ -30,7 +30,7 @@ public record SnapshotRules(
     /** Finds what the state machine of a starting server holds. */
     @FunctionalInterface
     public interface AppliedAtStart {
-        /** The index up to which it does, which also is committed. */
+        /** The index up to which it does: nothing but what its snapshot covers. */
         long index(Log log);
     }
 

@@ -5,12 +5,14 @@ final class Snapshots {
 
     private final Cluster cluster;
     private final SnapshotRules rules;
+    private final ReplicationRules.StaleCall staleCall;
     private final Terms terms;
     private final int chunk;
 
     Snapshots(RaftSetup setup, Cluster cluster, Terms terms) {
         this.cluster = cluster;
         this.rules = setup.rules().snapshots();
+        this.staleCall = setup.rules().replication().staleCall();
         this.terms = terms;
         this.chunk = setup.features().snapshotChunk();
     }
@@ -40,7 +42,9 @@ final class Snapshots {
     /** Figure 13: follow the leader, put the parts together, replace the log's beginning when all are there. */
     RaftState install(RaftState before, InstallSnapshot call, long nowNanos, Effects effects) {
         if (call.term() < before.currentTerm()) {
-            reply(before, call, false, 0, effects);
+            if (staleCall.isAnswered(before.currentTerm())) {
+                reply(before, call, false, 0, effects);
+            }
             return before;
         }
         RaftState state = terms.recogniseLeader(before, call.leader(), nowNanos, effects);

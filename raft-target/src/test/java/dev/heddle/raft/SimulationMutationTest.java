@@ -18,9 +18,9 @@ class SimulationMutationTest {
     /** One wrong decision, and a property that breaks. */
     enum Mutation {
         VOTES_FOR_ALL("election-safety", election(e -> e.withVoteGrant(
-                (state, call) -> call.term() == state.currentTerm()))),
+                (state, call, steppedDown) -> call.term() == state.currentTerm()))),
         VOTES_FOR_SHORT_LOGS("leader-completeness", election(e -> e.withVoteGrant(
-                (state, call) -> call.term() == state.currentTerm()
+                (state, call, steppedDown) -> call.term() == state.currentTerm()
                         && (state.votedFor() == null || state.votedFor().equals(call.candidate()))))),
         PREVIOUS_ENTRY_NOT_CHECKED("log-matching", replication(r -> r.withPreviousEntry(
                 (log, index, term) -> index <= log.lastIndex()))),

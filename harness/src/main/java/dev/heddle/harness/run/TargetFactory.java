@@ -1,8 +1,10 @@
 package dev.heddle.harness.run;
 
 import dev.heddle.harness.schedule.NetworkKind;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Makes targets of one kind, in any configuration: all that a way in (command line, JUnit) knows of
@@ -16,8 +18,20 @@ public interface TargetFactory {
      *
      * @param id its name on the command line and in schedules
      * @param summary one line for people
+     * @param options the target's own options that are set with it unless the user sets them
+     * @param needs what else it takes, as on the command line
      */
-    record Bug(String id, String summary) {}
+    record Bug(String id, String summary, SortedMap<String, String> options, List<String> needs) {
+        public Bug {
+            options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+            needs = List.copyOf(needs);
+        }
+
+        /** One that takes nothing. */
+        public Bug(String id, String summary) {
+            this(id, summary, new TreeMap<>(), List.of());
+        }
+    }
 
     /**
      * An option of the target's own.
@@ -33,6 +47,15 @@ public interface TargetFactory {
 
     /** The bugs that can be switched on, in the order in which people read them. */
     List<Bug> bugs();
+
+    /** What the user gave, and the options of these bugs that the user did not; of several bugs the first decides. */
+    default SortedMap<String, String> optionsWith(List<String> bugs, SortedMap<String, String> given) {
+        SortedMap<String, String> options = new TreeMap<>(given);
+        for (String id : bugs) {
+            bugs().stream().filter(bug -> bug.id().equals(id)).forEach(bug -> bug.options().forEach(options::putIfAbsent));
+        }
+        return options;
+    }
 
     /**
      * A target, configured.

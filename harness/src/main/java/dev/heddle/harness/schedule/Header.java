@@ -53,6 +53,11 @@ public record Header(
         return new Header(target, count, network, seed, bugs, targetOptions, timing, violation);
     }
 
+    /** The same header with other options of the target's own. */
+    public Header withTargetOptions(SortedMap<String, String> options) {
+        return new Header(target, nodes, network, seed, bugs, options, timing, violation);
+    }
+
     /** The same header with another timing. */
     public Header withTiming(Timing other) {
         return new Header(target, nodes, network, seed, bugs, targetOptions, other, violation);

@@ -15,7 +15,29 @@ public final class Bugs {
             new FirstEntriesNotChecked(),
             new MostFrequentIndexCommitted(),
             new TailDroppedBeforeAppending(),
-            new NothingDurable());
+            new NothingDurable(),
+            new VoteWrittenApart(),
+            new SyncedTooLate(),
+            new GrantedBySteppingDown(),
+            new EarlierTermsCounted(),
+            new LeaderCommitTrusted(),
+            new LogCutAtStepDown(),
+            new NothingReapplied(),
+            new LogDroppedForSnapshot(),
+            new ConflictKeptBehindSnapshot(),
+            new OutdatedMembershipInSnapshot(),
+            new CallsFromZeroMisread(),
+            new CandidateOfAppliedMembership(),
+            new ChangedOneByOne(),
+            new UncommittedMembershipIgnored(),
+            new RemovedLeaderRests(),
+            new ReadsBeforeCommitment(),
+            new ReadsNotConfirmed(),
+            new ReadsConfirmedByEarlierRound(),
+            new RivalsRefused(),
+            new StaleCallsNotAnswered(),
+            new RepetitionsApplied(),
+            new DriftNotAllowedFor());
 
     private Bugs() {
     }

@@ -11,13 +11,9 @@ import dev.heddle.raft.Rules;
 final class FirstEntriesNotChecked implements Bug {
 
     @Override
-    public String id() {
-        return "raft-58b";
-    }
-
-    @Override
-    public String summary() {
-        return "the check of the previous entry passes whenever prevLogIndex is 0 or 1";
+    public About about() {
+        return About.of("raft-58b",
+                "the check of the previous entry passes whenever prevLogIndex is 0 or 1");
     }
 
     @Override

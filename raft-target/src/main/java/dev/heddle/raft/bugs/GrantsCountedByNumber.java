@@ -24,13 +24,9 @@ final class GrantsCountedByNumber implements Bug {
     }
 
     @Override
-    public String id() {
-        return "raft-45";
-    }
-
-    @Override
-    public String summary() {
-        return "a candidate counts grants with a number, so that a voter that grants twice counts twice";
+    public About about() {
+        return About.of("raft-45",
+                "a candidate counts grants with a number, so that a voter that grants twice counts twice");
     }
 
     @Override

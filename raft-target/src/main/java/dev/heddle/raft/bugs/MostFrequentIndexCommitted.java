@@ -10,13 +10,9 @@ import java.util.Arrays;
 final class MostFrequentIndexCommitted implements Bug {
 
     @Override
-    public String id() {
-        return "raft-42";
-    }
-
-    @Override
-    public String summary() {
-        return "the leader commits the most frequent matchIndex instead of the majority's";
+    public About about() {
+        return About.of("raft-42",
+                "the leader commits the most frequent matchIndex instead of the majority's");
     }
 
     @Override

@@ -9,13 +9,10 @@ import dev.heddle.raft.Rules;
 final class NothingDurable implements Bug {
 
     @Override
-    public String id() {
-        return "raft-62";
-    }
-
-    @Override
-    public String summary() {
-        return "term, vote and log are not made durable, so that a restarted server has forgotten them";
+    public About about() {
+        return About.of("raft-62",
+                "term, vote and log are not made durable, so that a restarted server has forgotten them",
+                Need.EXCEPTIONS);
     }
 
     @Override

@@ -32,13 +32,9 @@ final class ProgressInitializedLater implements Bug {
     }
 
     @Override
-    public String id() {
-        return "raft-58a";
-    }
-
-    @Override
-    public String summary() {
-        return "a new leader initializes nextIndex and matchIndex only when a message to itself arrives";
+    public About about() {
+        return About.of("raft-58a",
+                "a new leader initializes nextIndex and matchIndex only when a message to itself arrives");
     }
 
     @Override

@@ -6,13 +6,9 @@ import dev.heddle.raft.Rules;
 final class StaleGrantsCounted implements Bug {
 
     @Override
-    public String id() {
-        return "raft-46";
-    }
-
-    @Override
-    public String summary() {
-        return "a candidate counts grants whose term is lower than its own";
+    public About about() {
+        return About.of("raft-46",
+                "a candidate counts grants whose term is lower than its own");
     }
 
     @Override

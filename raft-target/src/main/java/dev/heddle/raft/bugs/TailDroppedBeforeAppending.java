@@ -12,13 +12,9 @@ import dev.heddle.raft.Rules;
 final class TailDroppedBeforeAppending implements Bug {
 
     @Override
-    public String id() {
-        return "raft-66";
-    }
-
-    @Override
-    public String summary() {
-        return "a follower drops all entries after the previous one before it appends the new ones; shows with --network udp";
+    public About about() {
+        return About.of("raft-66",
+                "a follower drops all entries after the previous one before it appends the new ones", Need.REORDERING);
     }
 
     @Override

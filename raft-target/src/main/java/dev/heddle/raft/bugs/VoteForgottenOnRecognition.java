@@ -6,13 +6,9 @@ import dev.heddle.raft.Rules;
 final class VoteForgottenOnRecognition implements Bug {
 
     @Override
-    public String id() {
-        return "raft-56";
-    }
-
-    @Override
-    public String summary() {
-        return "recognising the leader of one's own term resets votedFor";
+    public About about() {
+        return About.of("raft-56",
+                "recognising the leader of one's own term resets votedFor");
     }
 
     @Override

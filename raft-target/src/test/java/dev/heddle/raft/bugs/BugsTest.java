@@ -36,13 +36,8 @@ class BugsTest {
     /** Another way of getting the tally wrong. */
     private static final class NobodyCounts implements Bug {
         @Override
-        public String id() {
-            return "nobody-counts";
-        }
-
-        @Override
-        public String summary() {
-            return "no vote counts";
+        public About about() {
+            return About.of("nobody-counts", "no vote counts");
         }
 
         @Override

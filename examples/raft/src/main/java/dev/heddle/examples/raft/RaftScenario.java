@@ -79,7 +79,7 @@ public final class RaftScenario implements Scenario {
 
     @Override
     public List<SeededBug> bugs() {
-        return Bugs.all().stream().map(b -> new SeededBug(b.id(), b.summary())).toList();
+        return Bugs.all().stream().map(bug -> Needs.seeded(bug.about())).toList();
     }
 
     private static Props server(

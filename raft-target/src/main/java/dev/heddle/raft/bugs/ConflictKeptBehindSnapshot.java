@@ -1,0 +1,28 @@
+package dev.heddle.raft.bugs;
+
+import dev.heddle.raft.Log;
+import dev.heddle.raft.Rules;
+import dev.heddle.raft.Snapshot;
+
+/**
+ * snapshot-keeps-conflict: a follower that is sent a snapshot keeps the entries behind it although its own
+ * entry at the snapshot's end is another one: they follow on something that was never committed.
+ * Right: then the whole log goes (§7; Figure 13, rule 7). Seen in openraft#559 and #753.
+ */
+final class ConflictKeptBehindSnapshot implements Bug {
+
+    @Override
+    public About about() {
+        return About.of("snapshot-keeps-conflict",
+                "entries behind a snapshot survive although the log conflicts with it", Need.COMPACTION);
+    }
+
+    @Override
+    public Rules replaceIn(Rules rules) {
+        return rules.withSnapshots(rules.snapshots().withInstall(ConflictKeptBehindSnapshot::install));
+    }
+
+    private static Log install(Log log, Snapshot snapshot, long commitIndex) {
+        return snapshot.lastIndex() <= commitIndex ? log : log.startingWith(snapshot);
+    }
+}
