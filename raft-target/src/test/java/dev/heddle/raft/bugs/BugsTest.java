@@ -23,7 +23,9 @@ import dev.heddle.raft.RequestVote;
 import dev.heddle.raft.Rules;
 import dev.heddle.raft.Timer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BugsTest {
@@ -60,7 +62,23 @@ class BugsTest {
                 List.of("raft-45 [election.tally]", "raft-46 [election.voteReplyFilter]",
                         "raft-56 [election.voteAfterRecognition]", "raft-58a [replication.leaderStart]",
                         "raft-58b [replication.previousEntry]", "raft-42 [replication.quorumIndex]",
-                        "raft-66 [replication.logMerge]", "raft-62 [durability]"),
+                        "raft-66 [replication.logMerge]", "raft-62 [durability]",
+                        "vote-not-atomic [durability]", "reply-before-persist [durability]",
+                        "step-down-grants [election.voteGrant]", "commit-prior-term [replication.commitTerm]",
+                        "commit-past-verified [replication.followerCommit]",
+                        "committed-lost-on-stepdown [election.newTerm]",
+                        "no-reapply-after-restart [snapshots.appliedAtStart]",
+                        "snapshot-older-than-log [snapshots.install]", "snapshot-keeps-conflict [snapshots.install]",
+                        "snapshot-stale-config [snapshots.snapshotMembership]",
+                        "append-zero-after-compaction [replication.logMerge]",
+                        "campaign-unapplied-config [membership.candidateMembership]",
+                        "single-server-change [membership.firstStep]",
+                        "leader-ignores-uncommitted-config [membership.leaderMembership]",
+                        "remove-leader-wedges [membership.outsider]", "read-index-before-commit [clients.readStart]",
+                        "read-before-quorum [clients.readConfirmation]",
+                        "stale-read-index-context [clients.readConfirmation]",
+                        "prevote-deadlock [election.preVoteGrant]", "prevote-checkquorum [replication.staleCall]",
+                        "duplicate-apply [clients.duplicate]", "lease-read-skew [clients.leaseTime]"),
                 Bugs.all().stream().map(bug -> bug.id() + " " + Bugs.replacedBy(bug)).toList());
     }
 
@@ -70,8 +88,19 @@ class BugsTest {
     }
 
     @Test
-    void allOfTheCatalogueCompose() {
-        assertEquals(8, Bugs.compose(Bugs.all()).differencesFrom(Rules.correct()).size());
+    void thoseOfDifferentComponentsCompose() {
+        Map<List<String>, Bug> one = new LinkedHashMap<>();
+        Bugs.all().forEach(bug -> one.putIfAbsent(Bugs.replacedBy(bug), bug));
+        assertEquals(one.size(), Bugs.compose(List.copyOf(one.values())).differencesFrom(Rules.correct()).size());
+    }
+
+    @Test
+    void eachIsCalledBySomethingElseAndSaysInALineWhatIsWrong() {
+        assertEquals(Bugs.all().size(), Bugs.all().stream().map(Bug::id).distinct().count());
+        assertEquals(Bugs.all().size(), Bugs.all().stream().map(bug -> bug.about().summary()).distinct().count());
+        for (Bug bug : Bugs.all()) {
+            assertTrue(bug.about().summary().length() < 100 && !bug.about().summary().contains("\n"), bug.id());
+        }
     }
 
     @Test
