@@ -83,7 +83,8 @@ final class Replication {
             long nextIndex = leader.progress().nextIndex(peer);
             if (nextIndex <= leader.log().baseIndex()) {
                 if (maxEntries > 0) {
-                    effects.send(cluster.name(peer), snapshots.nextPart(leader, peer));
+                    AppendEntries instead = rules.missingEntries().callInstead(leader, maxEntries);
+                    effects.send(cluster.name(peer), instead == null ? snapshots.nextPart(leader, peer) : instead);
                     continue;
                 }
                 nextIndex = leader.log().baseIndex() + 1;

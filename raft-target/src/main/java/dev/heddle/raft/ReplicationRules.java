@@ -11,11 +11,12 @@ import java.util.Arrays;
  * @param quorumIndex up to which index the entries are stored on a majority
  * @param commitTerm which entries a leader commits by counting their replicas
  * @param followerCommit how far a follower believes its leader's commit index
+ * @param missingEntries what a leader sends in place of entries that it has no more
  * @param staleCall whether the leader of an earlier term gets an answer
  */
 public record ReplicationRules(LeaderStart leaderStart, PreviousEntry previousEntry, LogMerge logMerge,
         QuorumIndex quorumIndex, CommitTerm commitTerm, FollowerCommit followerCommit,
-        StaleCall staleCall) {
+        MissingEntries missingEntries, StaleCall staleCall) {
 
     static final ReplicationRules CORRECT = new ReplicationRules(
             ReplicationRules::startBehindLastEntry,
@@ -24,6 +25,7 @@ public record ReplicationRules(LeaderStart leaderStart, PreviousEntry previousEn
             ReplicationRules::majorityIndex,
             (entryTerm, currentTerm) -> entryTerm == currentTerm,
             Math::min,
+            (leader, limit) -> null,
             term -> true);
 
     /** Initializes a leadership. */
@@ -68,6 +70,13 @@ public record ReplicationRules(LeaderStart leaderStart, PreviousEntry previousEn
         long of(long leaderCommit, long lastNewIndex);
     }
 
+    /** Finds what a leader sends to a server whose next entry its log does not have any more (§7). */
+    @FunctionalInterface
+    public interface MissingEntries {
+        /** A call of at most so many entries, or null for the next part of the leader's snapshot. */
+        AppendEntries callInstead(RaftState leader, int limit);
+    }
+
     /** Decides whether a leader hears that its term is over (§5.1). */
     @FunctionalInterface
     public interface StaleCall {
@@ -105,37 +114,42 @@ public record ReplicationRules(LeaderStart leaderStart, PreviousEntry previousEn
     }
 
     public ReplicationRules withLeaderStart(LeaderStart leaderStart) {
-        return new ReplicationRules(
-                leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit, staleCall);
+        return new ReplicationRules(leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit,
+                missingEntries, staleCall);
     }
 
     public ReplicationRules withPreviousEntry(PreviousEntry previousEntry) {
-        return new ReplicationRules(
-                leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit, staleCall);
+        return new ReplicationRules(leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit,
+                missingEntries, staleCall);
     }
 
     public ReplicationRules withLogMerge(LogMerge logMerge) {
-        return new ReplicationRules(
-                leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit, staleCall);
+        return new ReplicationRules(leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit,
+                missingEntries, staleCall);
     }
 
     public ReplicationRules withQuorumIndex(QuorumIndex quorumIndex) {
-        return new ReplicationRules(
-                leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit, staleCall);
+        return new ReplicationRules(leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit,
+                missingEntries, staleCall);
     }
 
     public ReplicationRules withCommitTerm(CommitTerm commitTerm) {
-        return new ReplicationRules(
-                leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit, staleCall);
+        return new ReplicationRules(leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit,
+                missingEntries, staleCall);
     }
 
     public ReplicationRules withFollowerCommit(FollowerCommit followerCommit) {
-        return new ReplicationRules(
-                leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit, staleCall);
+        return new ReplicationRules(leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit,
+                missingEntries, staleCall);
     }
 
     public ReplicationRules withStaleCall(StaleCall staleCall) {
-        return new ReplicationRules(
-                leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit, staleCall);
+        return new ReplicationRules(leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit,
+                missingEntries, staleCall);
+    }
+
+    public ReplicationRules withMissingEntries(MissingEntries missingEntries) {
+        return new ReplicationRules(leaderStart, previousEntry, logMerge, quorumIndex, commitTerm, followerCommit,
+                missingEntries, staleCall);
     }
 }

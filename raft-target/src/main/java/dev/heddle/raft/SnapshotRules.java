@@ -3,7 +3,7 @@ package dev.heddle.raft;
 /**
  * What log compaction and restarts decide (§7).
  *
- * @param install what a follower's log becomes when it has received a whole snapshot
+ * @param install which snapshots a follower takes, and what its log becomes
  * @param snapshotMembership which membership a snapshot carries
  * @param appliedAtStart how much a server takes for applied when it starts
  */
@@ -16,8 +16,13 @@ public record SnapshotRules(
     /** Puts a snapshot into a follower's log. */
     @FunctionalInterface
     public interface Install {
-        /** The log with the snapshot at its beginning; the same instance if it has no use for it. */
-        Log into(Log log, Snapshot snapshot, long commitIndex);
+        /** The log with the snapshot, which has arrived as a whole, at its beginning. */
+        Log into(Log log, Snapshot snapshot);
+
+        /** Whether the follower has a use for a snapshot: one of what it knows to be committed brings nothing. */
+        default boolean takes(Log log, long snapshotLastIndex, long commitIndex) {
+            return snapshotLastIndex > commitIndex;
+        }
     }
 
     /** Finds the membership that goes into a snapshot. */
@@ -34,14 +39,8 @@ public record SnapshotRules(
         long index(Log log);
     }
 
-    /**
-     * Figure 13, rules 5 to 7: entries behind the snapshot stay if the log agrees with it, else the whole
-     * log goes. A snapshot of what is committed here already is of no use.
-     */
-    private static Log keepWhatFollows(Log log, Snapshot snapshot, long commitIndex) {
-        if (snapshot.lastIndex() <= commitIndex) {
-            return log;
-        }
+    /** Figure 13, rules 5 to 7: entries behind the snapshot stay if the log agrees with it, else the whole log goes. */
+    private static Log keepWhatFollows(Log log, Snapshot snapshot) {
         Log agreed = log.matches(snapshot.lastIndex(), snapshot.lastTerm()) ? log : Log.empty();
         return agreed.startingWith(snapshot);
     }

@@ -48,7 +48,7 @@ final class Snapshots {
             return before;
         }
         RaftState state = terms.recogniseLeader(before, call.leader(), nowNanos, effects);
-        if (call.lastIndex() <= state.commitIndex()) {
+        if (!rules.install().takes(state.log(), call.lastIndex(), state.commitIndex())) {
             reply(state, call, true, 0, effects);
             return state;
         }
@@ -70,7 +70,7 @@ final class Snapshots {
         reply(state, call, true, 0, effects);
         Snapshot snapshot = new Snapshot(call.lastIndex(), call.lastTerm(), call.membership(), data);
         return state.withBeyond(state.beyond().withIncoming(null))
-                .withLog(rules.install().into(state.log(), snapshot, state.commitIndex()))
+                .withLog(rules.install().into(state.log(), snapshot))
                 .withCommitIndex(snapshot.lastIndex());
     }
 

@@ -121,6 +121,24 @@ class CatalogueTest {
     }
 
     @Test
+    void appendAfterReadErrorSendsEntriesThatFollowOnNothing() {
+        Log log = Log.of(A, B, C).startingWith(new Snapshot(2, 1, FIRST, "ab"));
+        assertTrue(sentToWhoLacksAll(with("append-after-read-error"), log)
+                .startsWith("n2 AppendEntries{term=3 leader=n1 prevLogIndex=0 prevLogTerm=0 entries=[2:append c]"));
+        assertTrue(sentToWhoLacksAll(RIGHT, log).startsWith("n2 InstallSnapshot{term=3 leader=n1 lastIndex=2"));
+    }
+
+    /** What the leader of such a log sends to n2, who has refused twice. */
+    private static String sentToWhoLacksAll(Rules rules, Log log) {
+        Server leader = new Server(RaftSetup.figure2("n1", FOUR, rules), new Recovered(2, null, log))
+                .expire(Timer.ELECTION)
+                .receive(new VoteReply(3, "n2", true))
+                .receive(new VoteReply(3, "n3", true))
+                .receive(new AppendEntriesReply(3, "n2", false, 0));
+        return leader.receive(new AppendEntriesReply(3, "n2", false, 0)).sent.get(0);
+    }
+
+    @Test
     void committedLostOnStepdownCutsTheLog() {
         Message newerTerm = new AppendEntriesReply(3, "n2", false, 0);
         assertEquals(Log.empty(),
@@ -137,24 +155,25 @@ class CatalogueTest {
         assertEquals(List.of(0L, 0L), List.of(right.commitIndex(), right.lastApplied()));
     }
 
-    private static Log installed(Rules rules, Log log, Snapshot snapshot, long commitIndex) {
-        return rules.snapshots().install().into(log, snapshot, commitIndex);
+    private static Log installed(Rules rules, Log log, Snapshot snapshot) {
+        return rules.snapshots().install().into(log, snapshot);
     }
 
     @Test
     void snapshotOlderThanLogDropsWhatFollows() {
         Log log = Log.of(A, B);
         Snapshot older = new Snapshot(1, 1, FIRST, "a");
-        assertEquals(1, installed(with("snapshot-older-than-log"), log, older, 0).lastIndex());
-        assertEquals(2, installed(RIGHT, log, older, 0).lastIndex());
-        assertSame(log, installed(with("snapshot-older-than-log"), log, older, 1));
+        assertEquals(1, installed(with("snapshot-older-than-log"), log, older).lastIndex());
+        assertEquals(2, installed(RIGHT, log, older).lastIndex());
+        assertTrue(with("snapshot-older-than-log").snapshots().install().takes(log, 1, 2));
+        assertFalse(RIGHT.snapshots().install().takes(log, 1, 2));
     }
 
     @Test
     void snapshotKeepsConflictKeepsWhatFollowsOnAnotherEntry() {
         Snapshot conflicting = new Snapshot(1, 2, FIRST, "c");
-        assertEquals(2, installed(with("snapshot-keeps-conflict"), Log.of(A, B), conflicting, 0).lastIndex());
-        assertEquals(1, installed(RIGHT, Log.of(A, B), conflicting, 0).lastIndex());
+        assertEquals(2, installed(with("snapshot-keeps-conflict"), Log.of(A, B), conflicting).lastIndex());
+        assertEquals(1, installed(RIGHT, Log.of(A, B), conflicting).lastIndex());
     }
 
     @Test

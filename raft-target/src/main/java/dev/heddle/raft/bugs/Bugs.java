@@ -21,6 +21,7 @@ public final class Bugs {
             new GrantedBySteppingDown(),
             new EarlierTermsCounted(),
             new LeaderCommitTrusted(),
+            new EntriesFromNowhere(),
             new LogCutAtStepDown(),
             new NothingReapplied(),
             new LogDroppedForSnapshot(),

@@ -2,7 +2,6 @@ package dev.heddle.raft.bugs;
 
 import dev.heddle.raft.Log;
 import dev.heddle.raft.Rules;
-import dev.heddle.raft.Snapshot;
 
 /**
  * snapshot-keeps-conflict: a follower that is sent a snapshot keeps the entries behind it although its own
@@ -19,10 +18,6 @@ final class ConflictKeptBehindSnapshot implements Bug {
 
     @Override
     public Rules replaceIn(Rules rules) {
-        return rules.withSnapshots(rules.snapshots().withInstall(ConflictKeptBehindSnapshot::install));
-    }
-
-    private static Log install(Log log, Snapshot snapshot, long commitIndex) {
-        return snapshot.lastIndex() <= commitIndex ? log : log.startingWith(snapshot);
+        return rules.withSnapshots(rules.snapshots().withInstall(Log::startingWith));
     }
 }

@@ -66,6 +66,7 @@ class BugsTest {
                         "vote-not-atomic [durability]", "reply-before-persist [durability]",
                         "step-down-grants [election.voteGrant]", "commit-prior-term [replication.commitTerm]",
                         "commit-past-verified [replication.followerCommit]",
+                        "append-after-read-error [replication.missingEntries]",
                         "committed-lost-on-stepdown [election.newTerm]",
                         "no-reapply-after-restart [snapshots.appliedAtStart]",
                         "snapshot-older-than-log [snapshots.install]", "snapshot-keeps-conflict [snapshots.install]",

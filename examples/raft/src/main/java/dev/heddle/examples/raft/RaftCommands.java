@@ -8,7 +8,8 @@ import java.util.List;
 
 /** What clients ask for: no two requests that change the data write the same value. */
 final class RaftCommands implements Commands {
-    private static final double ADMIN = 0.1;
+    private static final double ADMIN = 0.3;
+    private static final double TRANSFER = 0.3;
     private static final double READ = 0.3;
     private static final double RETRY = 0.2;
     private static final double SESSION = 0.5;
@@ -27,7 +28,7 @@ final class RaftCommands implements Commands {
     @Override
     public String next(int count, Rng rng) {
         if (admin && rng.chance(ADMIN)) {
-            return rng.chance(0.5) ? membership(rng) : "transfer " + node(rng);
+            return rng.chance(TRANSFER) ? "transfer " + node(rng) : membership(rng);
         }
         return switch (clients) {
             case APPEND -> "append w" + (count + 1);

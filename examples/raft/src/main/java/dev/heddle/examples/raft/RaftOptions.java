@@ -29,11 +29,12 @@ record RaftOptions(
         Switch compaction,
         Clients clients,
         boolean admin) {
-    /** How far a node's clock may be off, either way. */
-    static final Duration MAX_CLOCK_SKEW = Duration.ofMillis(10);
+    private static final Duration CLOCK_SKEW = Duration.ofMillis(10);
+    /** Where clocks matter, they are off by as much as leaves a lease longer than the time between two heartbeats. */
+    private static final Duration CLOCK_SKEW_WITH_LEASES = Duration.ofMillis(20);
 
     /** Two clocks that are each off by up to that, at either end of an election timeout. */
-    private static final RaftFeatures.Lease LEASE = RaftFeatures.Lease.allowing(MAX_CLOCK_SKEW.multipliedBy(4));
+    private static final RaftFeatures.Lease LEASE = RaftFeatures.Lease.allowing(CLOCK_SKEW_WITH_LEASES.multipliedBy(4));
     /** A few entries in chunks of a few words: executions are short. */
     private static final int MOST_ENTRIES_KEPT = 4;
     private static final int CHUNK_CHARACTERS = 12;
@@ -74,6 +75,11 @@ record RaftOptions(
                 choice(given, "compaction", features),
                 choice(given, "clients", Clients.APPEND),
                 choice(given, "admin", Switch.OFF) == Switch.ON);
+    }
+
+    /** How far a node's clock may be off, either way. */
+    Duration maxClockSkew() {
+        return lease == Switch.OFF ? CLOCK_SKEW : CLOCK_SKEW_WITH_LEASES;
     }
 
     /** What the Raft does in an execution; the same on each of its nodes. */

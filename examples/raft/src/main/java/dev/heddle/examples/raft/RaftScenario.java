@@ -56,7 +56,7 @@ public final class RaftScenario implements Scenario {
                 .invariants(invariants(options, machine))
                 .optionalInvariants(List.of(RaftInvariants.commitIndex()))
                 .settles(SETTLES)
-                .maxClockSkew(RaftOptions.MAX_CLOCK_SKEW)
+                .maxClockSkew(options.maxClockSkew())
                 .tolerates(Faults.with(Faults.of(setup.network()), StorageError.KIND, Skew.KIND))
                 .build();
     }
