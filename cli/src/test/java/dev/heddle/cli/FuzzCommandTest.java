@@ -51,6 +51,16 @@ class FuzzCommandTest {
     }
 
     @Test
+    void whatABugTakesIsSetAndRecordedUnlessTheUserSetsIt() throws IOException {
+        fuzz("--bug", ToyTargets.GREEDY, "--seed", "7", "--no-minimize");
+        assertTrue(found("toy-greedy-45-7").contains("\ntarget-options: polite=very\n"), found("toy-greedy-45-7"));
+        fuzz("--bug", ToyTargets.GREEDY, "--seed", "8", "--no-minimize", "--target-option", "polite=barely");
+        assertTrue(found("toy-greedy-45-8").contains("\ntarget-options: polite=barely\n"), found("toy-greedy-45-8"));
+        Path schedule = out.resolve("toy-greedy-45-7/found.schedule");
+        assertEquals(ExitCode.NOT_REPRODUCED, Ran.toy("replay", schedule.toString(), "--bug", "none").exit());
+    }
+
+    @Test
     void jsonIsOneObjectAndTheSummaryIsTheSame() throws IOException {
         Ran ran = fuzz("--bug", ToyTargets.GREEDY, "--seed", "7", "--json");
         Map<?, ?> json = ran.json();

@@ -19,7 +19,11 @@ class ListCommandTest {
         assertEquals(ExitCode.OK, ran.exit());
         for (String line : List.of(
                 "target toy",
-                "  bug greedy-45: a node takes a second greeting before any other node has one",
+                "  bug greedy-45: a node takes a second greeting before any other node has one"
+                        + "; sets --target-option polite=very",
+                "  bug full-46: a node takes no third greeting; sets --target-option fixed --target-option polite=barely"
+                        + "; needs --network udp",
+                "  bug flaky: greetings name the system that sends them",
                 "  target option polite=very|barely: how nodes greet (default: barely)",
                 "  target option fixed: two nodes, whatever is asked for",
                 "  invariant fair-share",
@@ -67,6 +71,9 @@ class ListCommandTest {
         Map<?, ?> json = Ran.toy("list", "toy", "--json").json();
         Map<?, ?> toy = (Map<?, ?>) ((List<?>) json.get("targets")).get(0);
         assertEquals("toy", toy.get("name"));
+        Map<?, ?> full = (Map<?, ?>) ((List<?>) toy.get("bugs")).get(1);
+        assertEquals(Map.of("fixed", "", "polite", "barely"), full.get("options"));
+        assertEquals(List.of("--network udp"), full.get("needs"));
         assertEquals(List.of("fair-share", "sane", "no-uncaught-exception"), toy.get("invariants"));
         assertEquals("random", ((Map<?, ?>) ((List<?>) json.get("strategies")).get(0)).get("name"));
     }

@@ -19,6 +19,8 @@ import dev.heddle.harness.world.RuleBreach;
 import dev.heddle.harness.world.TargetSystem;
 import dev.heddle.harness.world.World;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -49,8 +51,10 @@ final class ToyTargets implements TargetFactory {
     @Override
     public List<Bug> bugs() {
         return List.of(
-                new Bug(GREEDY, "a node takes a second greeting before any other node has one"),
-                new Bug(FULL, "a node takes no third greeting"),
+                new Bug(GREEDY, "a node takes a second greeting before any other node has one",
+                        new TreeMap<>(Map.of("polite", "very")), List.of()),
+                new Bug(FULL, "a node takes no third greeting",
+                        new TreeMap<>(Map.of("fixed", "", "polite", "barely")), List.of("--network udp")),
                 new Bug(FLAKY, "greetings name the system that sends them"),
                 new Bug(BLOCKING, "a handler blocks"),
                 new Bug(HANGING, "a handler never returns"),
