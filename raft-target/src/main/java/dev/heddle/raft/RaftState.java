@@ -35,7 +35,8 @@ public record RaftState(
 
     /** A server that starts with what its storage held (§5.1: "when servers start up, they begin as followers"). */
     static RaftState started(Recovered durable, long applied, Votes none, int servers) {
-        return new RaftState(durable.currentTerm(), durable.votedFor(), durable.log(), durable.log().baseIndex(), applied,
+        Log log = durable.log();
+        return new RaftState(durable.currentTerm(), durable.votedFor(), log, log.baseIndex(), applied,
                 Role.FOLLOWER, null, none, 0, Progress.startingAt(1, servers), Beyond.NOTHING);
     }
 

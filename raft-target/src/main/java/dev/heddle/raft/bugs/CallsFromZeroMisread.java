@@ -16,7 +16,7 @@ final class CallsFromZeroMisread implements Bug {
     @Override
     public About about() {
         return About.of("append-zero-after-compaction",
-                "prevLogIndex 0 is read as the end of the snapshot", Need.COMPACTION);
+                "prevLogIndex 0 is read as the end of the snapshot", Need.COMPACTION, Need.REORDERING);
     }
 
     @Override

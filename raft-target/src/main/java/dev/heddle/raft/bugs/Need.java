@@ -17,6 +17,10 @@ public enum Need {
     READS_AND_RETRIES,
     /** The membership changes (§6). */
     MEMBERSHIP_CHANGES,
+    /** A cluster of two servers. */
+    TWO_SERVERS,
+    /** A cluster of three servers, in which one that votes twice is enough to elect two leaders. */
+    THREE_SERVERS,
     /** Messages overtake each other. */
     REORDERING,
     /** Handlers throw, and a supervisor restarts their server. */

@@ -14,7 +14,8 @@ final class RemovedLeaderRests implements Bug {
     @Override
     public About about() {
         return About.of("remove-leader-wedges",
-                "a server that is being removed does not stand for election any more", Need.MEMBERSHIP_CHANGES);
+                "a server that is being removed does not stand for election any more",
+                Need.MEMBERSHIP_CHANGES, Need.TWO_SERVERS);
     }
 
     @Override

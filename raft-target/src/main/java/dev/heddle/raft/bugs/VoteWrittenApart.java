@@ -18,7 +18,8 @@ final class VoteWrittenApart implements Bug {
     @Override
     public About about() {
         return About.of("vote-not-atomic",
-                "term and vote are two writes, the vote first: a crash between them forgets a vote");
+                "term and vote are two writes, the vote first: a crash between them forgets a vote",
+                Need.THREE_SERVERS);
     }
 
     @Override

@@ -22,6 +22,8 @@ final class Needs {
             Need.READS_AND_RETRIES, "clients",
             Need.MEMBERSHIP_CHANGES, "admin");
     private static final Map<Need, String> WORDS = Map.of(
+            Need.TWO_SERVERS, "--nodes 2",
+            Need.THREE_SERVERS, "--nodes 3",
             Need.REORDERING, "--network udp",
             Need.EXCEPTIONS, "--faults exception");
 
