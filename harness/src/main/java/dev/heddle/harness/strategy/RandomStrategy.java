@@ -2,17 +2,20 @@ package dev.heddle.harness.strategy;
 
 import dev.heddle.harness.fault.Boot;
 import dev.heddle.harness.fault.Move;
+import dev.heddle.harness.order.Order;
 import dev.heddle.harness.random.Rng;
 import dev.heddle.harness.world.Action;
 import dev.heddle.harness.world.World;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * The weighted random strategy: boots every node, then draws a kind of move by the execution's mix
- * and one of its kind uniformly.
+ * The strategy of all fuzzing: boots every node, then draws a kind of move by the execution's mix. Which
+ * message or timer it is, an order decides; one of any other kind is drawn uniformly.
  */
 final class RandomStrategy implements Strategy {
     private final Rng rng;
+    private final Order order;
     /** The kinds of move that can happen in this execution. */
     private final Move[] moves;
     private final boolean[] faults;
@@ -20,7 +23,8 @@ final class RandomStrategy implements Strategy {
     private final double[] chances;
     private int booted;
 
-    RandomStrategy(FuzzSettings settings, Rng rng) {
+    /** @param orders the order of one execution */
+    RandomStrategy(FuzzSettings settings, Rng rng, Function<Rng, Order> orders) {
         this.rng = rng;
         CommandMove commands = new CommandMove(settings.workload(), settings.clients());
         List<Mix.Weighted> mix = Mix.draw(rng, commands, settings.faults(), settings.weights()).moves();
@@ -34,6 +38,7 @@ final class RandomStrategy implements Strategy {
             faults[i] = mix.get(i).fault();
             weights[i] = mix.get(i).weight();
         }
+        order = orders.apply(rng);
     }
 
     @Override
@@ -46,7 +51,7 @@ final class RandomStrategy implements Strategy {
         int drawn = draw();
         while (drawn >= 0 && action == null) {
             Move move = moves[drawn];
-            action = move.at(world, rng.nextInt(move.count(world)), rng);
+            action = move.at(world, place(move, world), rng);
             if (action == null) {
                 // It turned out to be impossible; another kind is drawn.
                 chances[drawn] = 0;
@@ -54,6 +59,14 @@ final class RandomStrategy implements Strategy {
             }
         }
         return action;
+    }
+
+    private int place(Move move, World world) {
+        int count = move.count(world);
+        if (move == Moves.DELIVER) {
+            return order.message(world, count);
+        }
+        return move == Moves.TIMER ? order.timer(world, count) : rng.nextInt(count);
     }
 
     private void weigh(World world) {

@@ -1,15 +1,14 @@
 package dev.heddle.harness.strategy;
 
+import dev.heddle.harness.order.Orders;
 import dev.heddle.harness.random.Rng;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
 /** The fuzzing strategies by name; the first is the default. */
 public final class Strategies {
-    private static final List<StrategyFactory> ALL = List.of(named(
-            "random",
-            "a kind of move by weights drawn per execution, then one of its kind uniformly",
-            RandomStrategy::new));
+    private static final List<StrategyFactory> ALL = listed();
 
     private Strategies() {}
 
@@ -21,6 +20,17 @@ public final class Strategies {
     /** The names of the moves that can be given a weight. */
     public static List<String> moves() {
         return Moves.names();
+    }
+
+    private static List<StrategyFactory> listed() {
+        List<StrategyFactory> all = new ArrayList<>();
+        for (Orders.Kind order : Orders.ALL) {
+            all.add(named(order.id(), order.summary(),
+                    (settings, rng) -> new RandomStrategy(settings, rng, order.inExecution())));
+        }
+        all.add(named("swarm", "each execution draws one of the orders above", (settings, rng) ->
+                new RandomStrategy(settings, rng, Orders.ALL.get(rng.nextInt(Orders.ALL.size())).inExecution())));
+        return List.copyOf(all);
     }
 
     private static StrategyFactory named(

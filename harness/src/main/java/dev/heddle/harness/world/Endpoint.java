@@ -31,6 +31,11 @@ public final class Endpoint {
         return node;
     }
 
+    /** Its place in the order in which the addresses of an execution became known, from 0. */
+    public int id() {
+        return id;
+    }
+
     /** The channel to another endpoint, or null where none was ever used. */
     Channel channelTo(Endpoint to) {
         return to.id < outgoing.length ? outgoing[to.id] : null;

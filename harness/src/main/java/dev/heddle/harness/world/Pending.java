@@ -21,6 +21,11 @@ public abstract sealed class Pending implements Action permits Message, Timer, T
     /** The address that it is handed to. */
     abstract Endpoint receiver();
 
+    /** Its place in the order of all births in the execution. */
+    public final long serial() {
+        return serial;
+    }
+
     /** Hands it over: runs the receiver on the calling thread until it is done with it. */
     protected abstract void perform();
 
