@@ -42,6 +42,7 @@ final class Commands implements Runnable {
                 .addSubcommand(new MinimizeCommand(environment, output))
                 .addSubcommand(new AuditCommand(environment, output))
                 .addSubcommand(new ListCommand(environment, output))
+                .addSubcommand(new StudyCommand(environment, output))
                 .addSubcommand(new BenchCommand(environment, output))
                 .setOut(new PrintWriter(environment.out(), true))
                 .setErr(new PrintWriter(environment.err(), true))

@@ -2,6 +2,7 @@ package dev.heddle.cli;
 
 import dev.heddle.cli.text.Nearest;
 import dev.heddle.cli.text.UsageException;
+import dev.heddle.harness.run.Target;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.schedule.Timing;
@@ -92,6 +93,11 @@ final class TargetOptions {
     Subject open(Environment environment, Header header) {
         Subject subject = Subject.open(environment, header, classPath.paths()).withOptionsOfBugs();
         return timing == null ? subject.withTiming(subject.target().preferences().timing()) : subject;
+    }
+
+    /** The header with the timing that the target wants, where none was given. */
+    Header timed(Header header, Target target) {
+        return timing == null ? header.withTiming(target.preferences().timing()) : header;
     }
 
     private Timing timing() {

@@ -31,6 +31,11 @@ public abstract class Move {
         return low == high ? low : rng.nextLogUniform(low, high);
     }
 
+    /** How likely it is, relative to a delivery, in the middle of what is drawn. */
+    public final double middleWeight() {
+        return StrictMath.sqrt(low * high);
+    }
+
     /**
      * True for what must wait until there is something else to do: it could follow itself, or what
      * undoes it, for ever.

@@ -37,6 +37,7 @@ public final class Campaign {
     private final Map<String, Find> finds = new HashMap<>();
     private final List<Worker> workers = new CopyOnWriteArrayList<>();
     private final LongSupplier clock;
+    private final Rounds rounds;
     private volatile boolean stopped;
     private volatile Throwable crash;
 
@@ -49,6 +50,7 @@ public final class Campaign {
         this.targets = targets;
         this.options = options;
         this.clock = clock;
+        rounds = new Rounds(options.strategy().search());
         bound = new AtomicLong(options.executions());
     }
 
@@ -71,6 +73,7 @@ public final class Campaign {
     public void stop() {
         stopped = true;
         bound.set(0);
+        rounds.wake();
     }
 
     /** The number of executions begun so far. */
@@ -125,10 +128,14 @@ public final class Campaign {
         return options;
     }
 
-    /** The number of the next execution, or -1 when there is none to do. */
+    Rounds rounds() {
+        return rounds;
+    }
+
+    /** The number of the next execution, or -1 when there is none to do; blocks while others have a round to end. */
     long take() {
         long i = next.getAndIncrement();
-        return i < bound.get() ? i : -1;
+        return rounds.await(i, () -> i < bound.get()) ? i : -1;
     }
 
     void found(Find find) {
@@ -137,6 +144,7 @@ public final class Campaign {
         }
         if (!options.keepGoing() || ends(find)) {
             bound.accumulateAndGet(find.execution(), Math::min);
+            rounds.wake();
         }
     }
 

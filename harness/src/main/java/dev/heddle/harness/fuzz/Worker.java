@@ -63,14 +63,15 @@ final class Worker extends Thread {
         current = i;
         executions = executions + 1;
         long seed = options.header().seed();
+        Strategy own = campaign.rounds().strategy(settings, Rng.ofExecution(seed, i));
         Strategy strategy = EndsSettling.sometimes(
-                options.strategy().create(settings, Rng.ofExecution(seed, i)),
-                Rng.ofExecution(~seed, i), options.run().maxDeliveries(), settleMillis);
+                own, Rng.ofExecution(~seed, i), options.run().maxDeliveries(), settleMillis);
         Outcome outcome = run(NodeRandom.seedOfExecution(seed, i), strategy);
         deliveries = deliveries + coordinator.world().deliveries();
         if (!(outcome instanceof Outcome.Passed)) {
             campaign.found(find(outcome));
         }
+        campaign.rounds().ended(i, own);
     }
 
     private Outcome run(long targetSeed, Strategy strategy) {

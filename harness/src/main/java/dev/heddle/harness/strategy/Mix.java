@@ -31,31 +31,33 @@ final class Mix {
 
     private final List<Weighted> moves = new ArrayList<>();
     private final Map<String, Double> fixed;
+    private final boolean drawn;
 
-    private Mix(Map<String, Double> fixed) {
-        this.fixed = fixed;
+    private Mix(FuzzSettings settings) {
+        fixed = settings.weights();
+        drawn = !settings.without().contains(Idea.WEIGHTS);
     }
 
     /**
      * Draws a mix.
      *
      * @param commands the move of clients
-     * @param faults the kinds that may happen
-     * @param fixed weights that the user gave, by the name of the move
      */
-    static Mix draw(Rng rng, CommandMove commands, Set<FaultKind> faults, Map<String, Double> fixed) {
-        Mix mix = new Mix(fixed);
-        boolean calm = rng.chance(CALM);
+    static Mix draw(Rng rng, CommandMove commands, FuzzSettings settings) {
+        Set<FaultKind> faults = settings.faults();
+        boolean swarm = !settings.without().contains(Idea.SWARM);
+        Mix mix = new Mix(settings);
+        boolean calm = rng.chance(CALM) && swarm;
         // By name, so that one kind's weight does not depend on which others there are.
         long draws = rng.nextLong();
         for (Move move : List.of(Moves.DELIVER, Moves.TIMER, Moves.TASK, commands)) {
-            mix.add(move, move.drawWeight(of(draws, "move", move.name())), false);
+            mix.add(move, mix.weight(move, draws), false);
         }
         for (FaultKind kind : Faults.ALL) {
-            boolean present = !calm && of(draws, "fault", kind.drawnWith().id()).chance(PRESENT);
+            boolean present = !calm && (of(draws, "fault", kind.drawnWith().id()).chance(PRESENT) || !swarm);
             for (Move move : kind.moves()) {
                 if (faults.contains(kind)) {
-                    mix.add(move, present ? move.drawWeight(of(draws, "move", move.name())) : 0, true);
+                    mix.add(move, present ? mix.weight(move, draws) : 0, true);
                 }
             }
         }
@@ -64,6 +66,10 @@ final class Mix {
 
     private static Rng of(long draws, String what, String name) {
         return new Rng(Mix64.mix(draws, (what + " " + name).hashCode()));
+    }
+
+    private double weight(Move move, long draws) {
+        return drawn ? move.drawWeight(of(draws, "move", move.name())) : move.middleWeight();
     }
 
     private void add(Move move, double drawn, boolean fault) {

@@ -27,7 +27,7 @@ final class RandomStrategy implements Strategy {
     RandomStrategy(FuzzSettings settings, Rng rng, Function<Rng, Order> orders) {
         this.rng = rng;
         CommandMove commands = new CommandMove(settings.workload(), settings.clients());
-        List<Mix.Weighted> mix = Mix.draw(rng, commands, settings.faults(), settings.weights()).moves();
+        List<Mix.Weighted> mix = Mix.draw(rng, commands, settings).moves();
         commands.allow(settings.commands() >= 0 ? settings.commands() : rng.nextInt(FuzzSettings.MAX_COMMANDS + 1));
         moves = new Move[mix.size()];
         faults = new boolean[mix.size()];

@@ -182,7 +182,7 @@ class FindingTest {
             bench.cut("n3", "n1");
             bench.crash("n3");
             CommandMove commands = new CommandMove((count, rng) -> "go", 1).allow(1000);
-            for (Move move : Mix.draw(RNG, commands, Faults.of(network), EVEN).moves().stream().map(Mix.Weighted::move).toList()) {
+            for (Move move : Mix.draw(RNG, commands, new FuzzSettings(Workload.NONE, 0, 0, Faults.of(network), EVEN)).moves().stream().map(Mix.Weighted::move).toList()) {
                 for (int i = 0; i < move.count(bench.world); i++) {
                     Action offered = move.at(bench.world, i, RNG);
                     if (offered != null) {

@@ -19,7 +19,11 @@ class MixTest {
     private static final Set<FaultKind> ALL = Set.copyOf(Faults.ALL);
 
     private static Mix draw(long seed, Set<FaultKind> faults, Map<String, Double> fixed) {
-        return Mix.draw(new Rng(seed), new CommandMove((count, rng) -> "go", 1), faults, fixed);
+        return draw(seed, new FuzzSettings(Workload.NONE, 0, 0, faults, fixed));
+    }
+
+    private static Mix draw(long seed, FuzzSettings settings) {
+        return Mix.draw(new Rng(seed), new CommandMove((count, rng) -> "go", 1), settings);
     }
 
     private static boolean anyFault(Mix mix) {
