@@ -48,6 +48,14 @@ class AkkaMessage extends Message {
         return texts.message(envelope.message());
     }
 
+    @Override
+    public String kind() {
+        Object payload = envelope.message();
+        return payload instanceof CharSequence || payload instanceof Enum<?>
+                ? super.kind()
+                : Texts.kind(payload.getClass());
+    }
+
     /** A client's command, whose text is the one that the workload wrote. */
     static final class Command extends AkkaMessage {
         private final String text;
@@ -65,6 +73,12 @@ class AkkaMessage extends Message {
         @Override
         protected String describe() {
             return text;
+        }
+
+        @Override
+        public String kind() {
+            int space = text.indexOf(' ');
+            return space < 0 ? text : text.substring(0, space);
         }
     }
 }

@@ -62,6 +62,13 @@ final class Texts {
         return lambda < 0 ? simple : simple + ".lambda";
     }
 
+    /** The name of a kind of message, by its class. */
+    static String kind(Class<?> type) {
+        String name = type.getSimpleName();
+        int generated = name.indexOf('$');
+        return generated > 0 ? name.substring(0, generated) : name;
+    }
+
     private static String plain(Object payload) {
         if (payload == null || !payload.getClass().isArray()) {
             return String.valueOf(payload);

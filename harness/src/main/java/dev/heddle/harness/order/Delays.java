@@ -20,8 +20,13 @@ final class Delays extends FirstByKey {
     private final Map<Long, Long> delayed = new HashMap<>();
 
     Delays(Rng rng) {
+        this(rng, rng.nextLogUniform(LEAST_CHANCE, GREATEST_CHANCE));
+    }
+
+    /** @param chance how likely each delivery is such a point */
+    Delays(Rng rng, double chance) {
         super(rng);
-        chance = rng.nextLogUniform(LEAST_CHANCE, GREATEST_CHANCE);
+        this.chance = chance;
     }
 
     @Override

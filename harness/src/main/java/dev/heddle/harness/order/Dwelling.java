@@ -19,8 +19,13 @@ final class Dwelling extends ByWeight {
     private Node last;
 
     Dwelling(Rng rng) {
+        this(rng, rng.nextLogUniform(LEAST_LOYALTY, GREATEST_LOYALTY));
+    }
+
+    /** @param loyalty how likely the node that was last in turn is, relative to another */
+    Dwelling(Rng rng, double loyalty) {
         super(rng);
-        loyalty = rng.nextLogUniform(LEAST_LOYALTY, GREATEST_LOYALTY);
+        this.loyalty = loyalty;
     }
 
     @Override

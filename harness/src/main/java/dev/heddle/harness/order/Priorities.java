@@ -23,8 +23,13 @@ final class Priorities extends FirstByKey {
     private final Map<Long, Long> fallen = new HashMap<>();
 
     Priorities(Rng rng) {
+        this(rng, rng.nextLogUniform(LEAST_CHANCE, GREATEST_CHANCE));
+    }
+
+    /** @param chance how likely each delivery is such a point */
+    Priorities(Rng rng, double chance) {
         super(rng);
-        chance = rng.nextLogUniform(LEAST_CHANCE, GREATEST_CHANCE);
+        this.chance = chance;
     }
 
     @Override

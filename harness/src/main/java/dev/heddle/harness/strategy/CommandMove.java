@@ -34,14 +34,26 @@ final class CommandMove extends Move {
 
     @Override
     public Action at(World world, int i, Rng rng) {
+        String text = text(rng);
+        return text == null
+                ? null
+                : new Command("c" + (1 + rng.nextInt(clients)), world.nodeThatIs(true, i).name(), text);
+    }
+
+    /** A command of a client's to a node, or null where there is none. */
+    Action issue(String client, String node, Rng rng) {
+        String text = left == 0 ? null : text(rng);
+        return text == null ? null : new Command(client, node, text);
+    }
+
+    private String text(Rng rng) {
         String text = workload.next(issued, rng);
         if (text == null) {
             left = 0;
-            return null;
+        } else {
+            left--;
+            issued++;
         }
-        left--;
-        issued++;
-        String client = "c" + (1 + rng.nextInt(clients));
-        return new Command(client, world.nodeThatIs(true, i).name(), text);
+        return text;
     }
 }

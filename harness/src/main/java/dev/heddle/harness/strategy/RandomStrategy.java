@@ -5,6 +5,7 @@ import dev.heddle.harness.fault.Move;
 import dev.heddle.harness.order.Order;
 import dev.heddle.harness.random.Rng;
 import dev.heddle.harness.world.Action;
+import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.World;
 import java.util.List;
 import java.util.function.Function;
@@ -14,21 +15,40 @@ import java.util.function.Function;
  * message or timer it is, an order decides; one of any other kind is drawn uniformly.
  */
 final class RandomStrategy implements Strategy {
+    /** The share of executions that have phases. */
+    private static final double PHASED = 0.5;
+    private static final double SHORTEST_PHASE = 20;
+    private static final double LONGEST_PHASE = 300;
+
+    private final FuzzSettings settings;
     private final Rng rng;
-    private final Order order;
-    /** The kinds of move that can happen in this execution. */
-    private final Move[] moves;
-    private final boolean[] faults;
-    private final double[] weights;
-    private final double[] chances;
+    private final Function<Rng, Order> orders;
+    private final CommandMove commands;
+    /** How likely it is that a step is the last of its phase. */
+    private final double chanceOfChange;
+    private Order order;
+    /** The kinds of move that can happen in this phase. */
+    private Move[] moves;
+    private boolean[] faults;
+    private double[] weights;
+    private double[] chances;
     private int booted;
 
-    /** @param orders the order of one execution */
+    /** @param orders the order of one phase */
     RandomStrategy(FuzzSettings settings, Rng rng, Function<Rng, Order> orders) {
+        this.settings = settings;
         this.rng = rng;
-        CommandMove commands = new CommandMove(settings.workload(), settings.clients());
-        List<Mix.Weighted> mix = Mix.draw(rng, commands, settings).moves();
+        this.orders = orders;
+        commands = new CommandMove(settings.workload(), settings.clients());
+        begin();
         commands.allow(settings.commands() >= 0 ? settings.commands() : rng.nextInt(FuzzSettings.MAX_COMMANDS + 1));
+        boolean phased = !settings.without().contains(Idea.PHASES) && rng.chance(PHASED);
+        chanceOfChange = phased ? 1 / rng.nextLogUniform(SHORTEST_PHASE, LONGEST_PHASE) : 0;
+    }
+
+    /** A phase begins, with a mix and an order of its own. */
+    private void begin() {
+        List<Mix.Weighted> mix = Mix.draw(rng, commands, settings).moves();
         moves = new Move[mix.size()];
         faults = new boolean[mix.size()];
         weights = new double[mix.size()];
@@ -43,8 +63,14 @@ final class RandomStrategy implements Strategy {
 
     @Override
     public Action choose(World world) {
-        if (booted < world.size()) {
-            return new Boot(world.nodes().get(booted++).name());
+        while (booted < world.size()) {
+            Node node = world.nodes().get(booted++);
+            if (node.incarnation() == 0) {
+                return new Boot(node.name());
+            }
+        }
+        if (chanceOfChange > 0 && rng.chance(chanceOfChange)) {
+            begin();
         }
         Action action = null;
         weigh(world);
@@ -59,6 +85,11 @@ final class RandomStrategy implements Strategy {
             }
         }
         return action;
+    }
+
+    /** A command to a node, with words of its own; or null where clients may issue no more. */
+    Action command(String client, String node) {
+        return commands.issue(client, node, rng);
     }
 
     private int place(Move move, World world) {

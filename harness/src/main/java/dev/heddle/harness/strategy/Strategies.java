@@ -5,6 +5,7 @@ import dev.heddle.harness.random.Rng;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** The fuzzing strategies by name; the first is the default. */
 public final class Strategies {
@@ -30,26 +31,31 @@ public final class Strategies {
         }
         all.add(named("swarm", "each execution draws one of the orders above", (settings, rng) ->
                 new RandomStrategy(settings, rng, Orders.ALL.get(rng.nextInt(Orders.ALL.size())).inExecution())));
+        all.add(learning("feedback", "goes on from what reached new abstract states, in changed ways; else random",
+                () -> new Exploration(List.of(Orders.ALL.get(0).inExecution()))));
+        all.add(learning("portfolio", "all orders and feedback, each as often as it reaches new abstract states",
+                () -> new Exploration(Orders.ALL.stream().map(Orders.Kind::inExecution).toList())));
         return List.copyOf(all);
     }
 
     private static StrategyFactory named(
             String id, String summary, BiFunction<FuzzSettings, Rng, Strategy> constructor) {
-        return new StrategyFactory() {
-            @Override
-            public String id() {
-                return id;
-            }
+        return learning(id, summary, () -> constructor::apply);
+    }
 
-            @Override
-            public String summary() {
-                return summary;
-            }
+    private static StrategyFactory learning(String id, String summary, Supplier<Search> searches) {
+        return new Named(id, summary, searches);
+    }
 
-            @Override
-            public Strategy create(FuzzSettings settings, Rng rng) {
-                return constructor.apply(settings, rng);
-            }
-        };
+    private record Named(String id, String summary, Supplier<Search> searches) implements StrategyFactory {
+        @Override
+        public Strategy create(FuzzSettings settings, Rng rng) {
+            return search().strategy(settings, rng);
+        }
+
+        @Override
+        public Search search() {
+            return searches.get();
+        }
     }
 }

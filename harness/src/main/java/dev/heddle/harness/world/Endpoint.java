@@ -37,7 +37,7 @@ public final class Endpoint {
     }
 
     /** The channel to another endpoint, or null where none was ever used. */
-    Channel channelTo(Endpoint to) {
+    public Channel channelTo(Endpoint to) {
         return to.id < outgoing.length ? outgoing[to.id] : null;
     }
 

@@ -52,6 +52,19 @@ public abstract sealed class Pending implements Action permits Message, Timer, T
         }
     }
 
+    /**
+     * What kind of thing it is, such as the name of a message's class: one of a few words, whatever the contents.
+     * By default what its text begins with.
+     */
+    public String kind() {
+        String whole = text();
+        int end = 0;
+        while (end < whole.length() && Character.isLetter(whole.charAt(end))) {
+            end++;
+        }
+        return whole.substring(0, end);
+    }
+
     /** Its birth: it is sent, armed or submitted on this line. */
     final void join(Line own) {
         if (line != null) {

@@ -20,6 +20,7 @@ import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.schedule.ScheduleFormat;
 import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.strategy.Strategies;
+import dev.heddle.harness.strategy.StrategyFactory;
 import dev.heddle.harness.toy.Bug;
 import dev.heddle.harness.toy.ToyTarget;
 import dev.heddle.harness.world.HookError;
@@ -33,35 +34,42 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CampaignTest {
     private static final long FOREVER = Long.MAX_VALUE;
     private static final Runnable NO_TICK = () -> {};
 
-    private record Setup(ToyTarget target, long seed, long executions, long timeNanos, int jobs, boolean keepGoing) {
+    private record Setup(
+            ToyTarget target, long seed, long executions, long timeNanos, int jobs, boolean keepGoing,
+            StrategyFactory strategy) {
         static Setup of(Bug bug, long executions) {
-            return new Setup(ToyTarget.of(3, bug), 1, executions, FOREVER, 1, false);
+            return new Setup(ToyTarget.of(3, bug), 1, executions, FOREVER, 1, false, Strategies.all().get(0));
+        }
+
+        Setup strategy(StrategyFactory other) {
+            return new Setup(target, seed, executions, timeNanos, jobs, keepGoing, other);
         }
 
         Setup with(ToyTarget other) {
-            return new Setup(other, seed, executions, timeNanos, jobs, keepGoing);
+            return new Setup(other, seed, executions, timeNanos, jobs, keepGoing, strategy);
         }
 
         Setup jobs(int number) {
-            return new Setup(target, seed, executions, timeNanos, number, keepGoing);
+            return new Setup(target, seed, executions, timeNanos, number, keepGoing, strategy);
         }
 
         Setup seed(long number) {
-            return new Setup(target, number, executions, timeNanos, jobs, keepGoing);
+            return new Setup(target, number, executions, timeNanos, jobs, keepGoing, strategy);
         }
 
         Setup nanos(long limit) {
-            return new Setup(target, seed, executions, limit, jobs, keepGoing);
+            return new Setup(target, seed, executions, limit, jobs, keepGoing, strategy);
         }
 
         Setup goingOn() {
-            return new Setup(target, seed, executions, timeNanos, jobs, true);
+            return new Setup(target, seed, executions, timeNanos, jobs, true, strategy);
         }
 
         CampaignOptions options() {
@@ -69,7 +77,7 @@ class CampaignTest {
                     Header.of("toy", 3, seed),
                     target.invariants().stream().map(Invariant::id).collect(Collectors.toSet()),
                     RunOptions.on(NetworkKind.FIFO).withMaxDeliveries(80),
-                    Strategies.all().get(0),
+                    strategy,
                     target.settings(NetworkKind.FIFO),
                     executions,
                     timeNanos,
@@ -101,6 +109,64 @@ class CampaignTest {
         assertEquals(1, one.finds().size());
         assertEquals(bytes(one), bytes(setup.jobs(2).run()));
         assertEquals(bytes(one), bytes(setup.jobs(4).run()));
+    }
+
+    /** Those that learn as well: what they find after several rounds depends on what was learned in them. */
+    @ParameterizedTest
+    @MethodSource("strategies")
+    void everyStrategyFindsTheSameBytesWithAnyNumberOfJobs(StrategyFactory strategy) {
+        ToyTarget rare = ToyTarget.of(3, Bug.NONE).withOnStart((world, node) -> {
+            if (node.incarnation() == 4) {
+                world.port().failed(new Failure(node.index(), node.name(), new IllegalStateException("fourth start")));
+            } else if (node.incarnation() == 3 && node.index() == 0) {
+                world.port().failed(new Failure(node.index(), node.name(), new ArithmeticException("third start")));
+            }
+        });
+        Setup setup = Setup.of(Bug.NONE, 1500).with(rare).strategy(strategy).goingOn();
+        CampaignResult one = setup.run();
+        assertEquals(2, one.finds().size());
+        for (int jobs : new int[] {2, 3}) {
+            CampaignResult several = setup.jobs(jobs).run();
+            assertEquals(bytes(one), bytes(several));
+            assertEquals(one.deliveries(), several.deliveries(), "every execution is the same, found or not");
+        }
+    }
+
+    static List<StrategyFactory> strategies() {
+        return Strategies.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("strategies")
+    void aTrialRunsTheExecutionsOfACampaign(StrategyFactory strategy) {
+        Setup setup = Setup.of(Bug.VOTES_TWICE, 5000).strategy(strategy);
+        Find find = setup.run().finds().get(0);
+        CampaignOptions options = setup.options();
+        Trial trial = new Trial(setup.target(), setup.target().invariants(), options.run(), options.settings());
+        Trial.Result result = trial.run(strategy, options.header().seed(), FOREVER, () -> false);
+        assertEquals(find.execution() + 1, result.executions());
+        assertTrue(find.outcome().sameAs(result.find()));
+        Trial.Result cut = trial.run(strategy, options.header().seed(), result.deliveries() - 1, () -> false);
+        assertEquals(result, cut, "the execution in which a budget ends is finished");
+        Trial.Result little = trial.run(strategy, options.header().seed(), 1, () -> false);
+        assertEquals(1, little.executions());
+        assertEquals(0, trial.run(strategy, options.header().seed(), FOREVER, () -> true).executions());
+    }
+
+    /** Executions of the next round wait for nobody who is not needed any more. */
+    @ParameterizedTest
+    @MethodSource("strategies")
+    void aFindEndsARoundThatIsNeverFull(StrategyFactory strategy) {
+        for (int jobs = 1; jobs <= 3; jobs++) {
+            Setup setup = Setup.of(Bug.VOTES_TWICE, Long.MAX_VALUE).strategy(strategy).jobs(jobs);
+            assertEquals(Ending.FOUND, setup.run().ending());
+            Campaign stopped = Setup.of(Bug.NONE, Long.MAX_VALUE).strategy(strategy).jobs(jobs).campaign();
+            assertEquals(Ending.STOPPED, stopped.run(() -> {
+                if (stopped.executions() > 300) {
+                    stopped.stop();
+                }
+            }).ending());
+        }
     }
 
     /** Execution 0 is held up until a higher one has found something, and still is the one that counts. */
