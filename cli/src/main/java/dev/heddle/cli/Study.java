@@ -52,13 +52,11 @@ final class Study {
         static Needs of(TargetFactory.Bug bug) {
             Needs needs = new Needs();
             List<String> arguments = new ArrayList<>(List.of("--bug", bug.id()));
-            if (!bug.needs().isEmpty()) {
-                arguments.addAll(List.of(bug.needs().split(" +")));
-            }
+            bug.needs().forEach(words -> arguments.addAll(List.of(words.split(" +"))));
             try {
                 new CommandLine(needs).parseArgs(arguments.toArray(String[]::new));
             } catch (CommandLine.ParameterException e) {
-                throw new UsageException("the bug " + bug.id() + " says that it needs '" + bug.needs()
+                throw new UsageException("the bug " + bug.id() + " says that it needs '" + String.join(" ", bug.needs())
                         + "', which fuzz does not take: " + e.getMessage(), e);
             }
             return needs;
@@ -110,7 +108,8 @@ final class Study {
     /** One search; null where it was interrupted. */
     private Measured measure(TargetFactory factory, Cell cell) {
         Needs own = needs.get(cell.bug());
-        Header header = own.configuration.header(subject.header().target(), cell.seed());
+        Header given = own.configuration.header(subject.header().target(), cell.seed());
+        Header header = given.withTargetOptions(factory.optionsWith(given.bugs(), given.targetOptions()));
         Target target = GeneralInvariants.addedTo(
                 factory.create(header.nodes(), header.network(), header.bugs(), header.targetOptions()));
         FuzzSettings settings = own.search.settings(target, header.network());

@@ -54,7 +54,8 @@ final class StudyCommand implements Callable<Integer> {
     private List<String> strategies = new ArrayList<>();
 
     @Option(names = "--without", paramLabel = "IDEA,…", split = ",",
-            description = "Run each strategy once more without this idea, for each: swarm, weights, feedback"
+            description = "Run each strategy once more without this idea, for each: swarm, weights, phases,"
+                    + " feedback"
                     + " (default: none).")
     private List<String> without = new ArrayList<>();
 
@@ -117,7 +118,7 @@ final class StudyCommand implements Callable<Integer> {
         if (bugs.isEmpty()) {
             return known;
         }
-        known.add(new TargetFactory.Bug(NO_BUG, ""));
+        known.add(new TargetFactory.Bug(NO_BUG, "the target as it is"));
         List<String> ids = known.stream().map(TargetFactory.Bug::id).toList();
         return bugs.stream().distinct().map(id -> known.get(ids.indexOf(Nearest.checked("bug", id, ids)))).toList();
     }
