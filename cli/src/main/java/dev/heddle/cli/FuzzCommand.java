@@ -46,6 +46,9 @@ final class FuzzCommand implements Callable<Integer> {
     @Mixin
     private BudgetOptions budget;
 
+    @Option(names = "--coverage", description = "Count what happens in all executions, and say what never did.")
+    private boolean coverage;
+
     @Option(names = "--no-minimize", description = "Do not make the find short.")
     private boolean noMinimize;
 
@@ -72,9 +75,14 @@ final class FuzzCommand implements Callable<Integer> {
             RunFiles files = new RunFiles(output, header, out);
             output.heading("seed " + header.seed() + ": " + target
                     + (header.bugs().isEmpty() ? "" : " with " + String.join(", ", header.bugs())));
-            FuzzResult result = run(subject, new Campaign(subject::another, options), options, files);
+            FuzzResult result = run(subject, campaign(subject, options), options, files);
             return report(result, files);
         }
+    }
+
+    private Campaign campaign(Subject subject, CampaignOptions options) {
+        Campaign campaign = new Campaign(subject::another, options);
+        return coverage ? campaign.covering() : campaign;
     }
 
     private CampaignOptions options(Subject subject) {
@@ -114,7 +122,8 @@ final class FuzzCommand implements Callable<Integer> {
         MinimizeResult minimized = minimized(subject, options, files, kept);
         boolean interrupted = environment.interrupts().requested();
         return new FuzzResult(options.header(), options.strategy().id(), options.keepGoing(), interrupted, result,
-                seconds, kept, minimized);
+                seconds, kept, minimized,
+                coverage ? new CoverageReport(campaign.coverage(), options.settings().faults()) : null);
     }
 
     /** The find that the report is about, made small; null where it is none that can be replayed. */

@@ -33,6 +33,7 @@ record FuzzReport(FuzzResult result) {
                 .put("minimized", result.minimized() == null ? null : result.minimized().json())
                 .put("violations", result.keepGoing() ? violations() : List.of())
                 .put("undecided", undecided())
+                .put("coverage", result.coverage() == null ? null : result.coverage().json())
                 .put("report", null);
     }
 
@@ -106,6 +107,9 @@ record FuzzReport(FuzzResult result) {
         }
         result.campaign().undecided().forEach((id, executions) ->
                 lines.add(id + " could not be judged in " + executions + " executions: its bound of work was met"));
+        if (result.coverage() != null) {
+            lines.addAll(result.coverage().lines());
+        }
         if (result.minimized() != null) {
             lines.addAll(result.minimized().lines());
         }

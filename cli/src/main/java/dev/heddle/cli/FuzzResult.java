@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param seconds from the start of the process to the first find, or to the end where nothing was found
  * @param kept what was found, in the order of executions
  * @param minimized what became of the one that the report is about, made small; null where that was not tried
+ * @param coverage what happened in all executions; null where that was not counted
  */
 record FuzzResult(
         Header header,
@@ -27,7 +28,8 @@ record FuzzResult(
         CampaignResult campaign,
         double seconds,
         List<Kept> kept,
-        MinimizeResult minimized) {
+        MinimizeResult minimized,
+        CoverageReport coverage) {
 
     /** What a strict replay in a fresh JVM said of a find. */
     enum Check {

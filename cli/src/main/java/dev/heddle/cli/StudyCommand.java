@@ -54,8 +54,7 @@ final class StudyCommand implements Callable<Integer> {
     private List<String> strategies = new ArrayList<>();
 
     @Option(names = "--without", paramLabel = "IDEA,…", split = ",",
-            description = "Run each strategy once more without this idea, for each: swarm, weights, phases,"
-                    + " feedback"
+            description = "Run each strategy once more without this idea, for each: swarm, weights, feedback"
                     + " (default: none).")
     private List<String> without = new ArrayList<>();
 

@@ -1,5 +1,6 @@
 package dev.heddle.harness.fuzz;
 
+import dev.heddle.harness.coverage.Coverage;
 import dev.heddle.harness.fuzz.CampaignResult.Ending;
 import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.run.Target;
@@ -38,6 +39,7 @@ public final class Campaign {
     private final List<Worker> workers = new CopyOnWriteArrayList<>();
     private final LongSupplier clock;
     private final Rounds rounds;
+    private boolean covering;
     private volatile boolean stopped;
     private volatile Throwable crash;
 
@@ -52,6 +54,25 @@ public final class Campaign {
         this.clock = clock;
         rounds = new Rounds(options.strategy().search());
         bound = new AtomicLong(options.executions());
+    }
+
+    /** Counts what happens, from its beginning on; that costs some of its speed. */
+    public Campaign covering() {
+        covering = true;
+        return this;
+    }
+
+    /** What happened in the executions that are over, where it was counted; to be asked once it has ended. */
+    public Coverage coverage() {
+        Coverage all = new Coverage();
+        for (Worker worker : workers) {
+            all.add(worker.coverage());
+        }
+        return all;
+    }
+
+    boolean isCovering() {
+        return covering;
     }
 
     /** Runs to the end; blocks. An exception that a worker did not expect is thrown here. */

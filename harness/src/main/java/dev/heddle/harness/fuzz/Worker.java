@@ -1,5 +1,6 @@
 package dev.heddle.harness.fuzz;
 
+import dev.heddle.harness.coverage.Coverage;
 import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.random.NodeRandom;
 import dev.heddle.harness.random.Rng;
@@ -26,6 +27,7 @@ final class Worker extends Thread {
     private int settleMillis;
     private volatile List<Invariant> checked = List.of();
     private final Watchdog watchdog;
+    private final Coverage coverage = new Coverage();
     private volatile Coordinator coordinator;
     private volatile long current;
     private volatile long executions;
@@ -76,7 +78,11 @@ final class Worker extends Thread {
 
     private Outcome run(long targetSeed, Strategy strategy) {
         try {
-            return coordinator.run(targetSeed, strategy, StepListener.NONE);
+            if (!campaign.isCovering()) {
+                return coordinator.run(targetSeed, strategy, StepListener.NONE);
+            }
+            coverage.begin(coordinator.world());
+            return coordinator.run(targetSeed, strategy, coverage::stepped);
         } catch (HookError error) {
             return new Outcome.Faulty(error);
         }
@@ -111,6 +117,11 @@ final class Worker extends Thread {
     private long beat() {
         Coordinator own = coordinator;
         return own == null ? Watchdog.OPENING : own.heartbeat();
+    }
+
+    /** What happened in its executions, where that is counted. */
+    Coverage coverage() {
+        return coverage;
     }
 
     /** The invariants that it checks. */

@@ -8,8 +8,6 @@ public enum Idea {
     SWARM,
     /** Executions draw how likely each kind of event is. Without it, each has the middle of its range. */
     WEIGHTS,
-    /** Executions draw both anew from time to time, so that quiet and stormy times follow each other. */
-    PHASES,
     /** What executions reached guides those that follow. Without it, nothing is learned. */
     FEEDBACK;
 

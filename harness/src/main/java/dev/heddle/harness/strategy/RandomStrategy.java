@@ -15,40 +15,22 @@ import java.util.function.Function;
  * message or timer it is, an order decides; one of any other kind is drawn uniformly.
  */
 final class RandomStrategy implements Strategy {
-    /** The share of executions that have phases. */
-    private static final double PHASED = 0.5;
-    private static final double SHORTEST_PHASE = 20;
-    private static final double LONGEST_PHASE = 300;
-
-    private final FuzzSettings settings;
     private final Rng rng;
-    private final Function<Rng, Order> orders;
+    private final Order order;
     private final CommandMove commands;
-    /** How likely it is that a step is the last of its phase. */
-    private final double chanceOfChange;
-    private Order order;
-    /** The kinds of move that can happen in this phase. */
-    private Move[] moves;
-    private boolean[] faults;
-    private double[] weights;
-    private double[] chances;
+    /** The kinds of move that can happen in this execution. */
+    private final Move[] moves;
+    private final boolean[] faults;
+    private final double[] weights;
+    private final double[] chances;
     private int booted;
 
-    /** @param orders the order of one phase */
+    /** @param orders the order of one execution */
     RandomStrategy(FuzzSettings settings, Rng rng, Function<Rng, Order> orders) {
-        this.settings = settings;
         this.rng = rng;
-        this.orders = orders;
         commands = new CommandMove(settings.workload(), settings.clients());
-        begin();
-        commands.allow(settings.commands() >= 0 ? settings.commands() : rng.nextInt(FuzzSettings.MAX_COMMANDS + 1));
-        boolean phased = !settings.without().contains(Idea.PHASES) && rng.chance(PHASED);
-        chanceOfChange = phased ? 1 / rng.nextLogUniform(SHORTEST_PHASE, LONGEST_PHASE) : 0;
-    }
-
-    /** A phase begins, with a mix and an order of its own. */
-    private void begin() {
         List<Mix.Weighted> mix = Mix.draw(rng, commands, settings).moves();
+        commands.allow(settings.commands() >= 0 ? settings.commands() : rng.nextInt(FuzzSettings.MAX_COMMANDS + 1));
         moves = new Move[mix.size()];
         faults = new boolean[mix.size()];
         weights = new double[mix.size()];
@@ -68,9 +50,6 @@ final class RandomStrategy implements Strategy {
             if (node.incarnation() == 0) {
                 return new Boot(node.name());
             }
-        }
-        if (chanceOfChange > 0 && rng.chance(chanceOfChange)) {
-            begin();
         }
         Action action = null;
         weigh(world);

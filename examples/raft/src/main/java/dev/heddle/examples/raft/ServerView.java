@@ -85,6 +85,11 @@ final class ServerView implements RaftView {
     }
 
     @Override
+    public String mode() {
+        return actor.state().role().toString();
+    }
+
+    @Override
     public void fields(BiConsumer<String, Object> field) {
         RaftState state = actor.state();
         field.accept("role", state.role());
