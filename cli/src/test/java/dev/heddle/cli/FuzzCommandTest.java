@@ -61,6 +61,22 @@ class FuzzCommandTest {
     }
 
     @Test
+    void coverageIsCountedWhereItIsAskedFor() {
+        Ran ran = fuzz("--seed", "7", "--executions", "20", "--network", "udp", "--coverage");
+        assertTrue(ran.out().contains("\ncoverage: "), ran.out());
+        Map<?, ?> json = fuzz("--seed", "7", "--executions", "20", "--network", "udp", "--coverage", "--json", "--jobs", "3")
+                .json();
+        Map<?, ?> coverage = (Map<?, ?>) json.get("coverage");
+        assertTrue((long) coverage.get("abstractStates") > 1, coverage.toString());
+        assertTrue(((Map<?, ?>) coverage.get("events")).containsKey("drop"), coverage.toString());
+        assertEquals(List.of(), coverage.get("never"));
+        assertEquals(json.get("coverage"),
+                fuzz("--seed", "7", "--executions", "20", "--network", "udp", "--coverage", "--json", "--jobs", "1").json()
+                        .get("coverage"));
+        assertNull(fuzz("--seed", "7", "--executions", "1", "--json").json().get("coverage"));
+    }
+
+    @Test
     void jsonIsOneObjectAndTheSummaryIsTheSame() throws IOException {
         Ran ran = fuzz("--bug", ToyTargets.GREEDY, "--seed", "7", "--json");
         Map<?, ?> json = ran.json();
