@@ -76,7 +76,8 @@ public final class Definition {
 
     /** How it wants to be fuzzed where the user says nothing. */
     public Preferences preferences() {
-        return new Preferences(parts.timing, parts.maxCommands, parts.weights, parts.maxClockSkew);
+        return new Preferences(
+                parts.timing, parts.maxCommands, parts.weights, parts.maxClockSkew, parts.settleShare);
     }
 
     /** What each message may turn into on its way. */
@@ -110,6 +111,7 @@ public final class Definition {
         private Duration maxClockSkew = Preferences.DEFAULT.maxClockSkew();
         private Function<Object, List<Object>> corruptions = Corruptions::ofRecord;
         private Duration settles = Duration.ZERO;
+        private double settleShare = Preferences.DEFAULT.settleShare();
         private String config = "";
         private Function<Object, String> messageText;
 
@@ -132,6 +134,7 @@ public final class Definition {
             maxClockSkew = other.maxClockSkew;
             corruptions = other.corruptions;
             settles = other.settles;
+            settleShare = other.settleShare;
             config = other.config;
             messageText = other.messageText;
         }
@@ -221,8 +224,8 @@ public final class Definition {
         }
 
         /**
-         * The virtual time within which it recovers once all faults are over. Some executions end with so
-         * much of it, in which everything runs fairly, for the invariants that say what must come. None by
+         * The virtual time within which it recovers once all faults are over. One execution in ten ends with
+         * so much of it, in which everything runs fairly, for the invariants that say what must come. None by
          * default.
          */
         public Builder settles(Duration within) {
@@ -231,6 +234,16 @@ public final class Definition {
             }
             settles = within;
             return this;
+        }
+
+        /**
+         * The same, in another share of executions: 1 for all, where there is little to check before the end.
+         *
+         * @param share above 0
+         */
+        public Builder settles(Duration within, double share) {
+            settleShare = share;
+            return settles(within);
         }
 
         /** Akka's configuration in HOCON, over what {@code application.conf} says. */

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class BannedCallsTest {
     private static final JavaClasses CLASSES = new ClassFileImporter().importPaths(Stream.concat(
                     Stream.of("harness", "raft-target", "invariants", "minimizer", "aspects", "examples/raft",
-                                    "examples/raft-cluster", "examples/pingpong")
+                                    "examples/raft-cluster", "examples/pingpong", "examples/failover",
+                                    "examples/two-phase-commit", "examples/reliable-broadcast")
                             .map(m -> House.root().resolve(m + "/target/classes")),
                     Stream.of(House.root().resolve("cli/target/classes/dev/heddle/cli")))
             .toArray(Path[]::new));

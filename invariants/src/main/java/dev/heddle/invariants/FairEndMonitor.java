@@ -6,7 +6,7 @@ import dev.heddle.harness.invariant.Violation;
 
 /** A monitor of what a fair end must bring about: asked only there, not while faults can put it off. */
 @FunctionalInterface
-interface FairEndMonitor extends Monitor {
+public interface FairEndMonitor extends Monitor {
     /** What is owed still, or null. */
     Violation owed(Cluster cluster);
 

@@ -26,6 +26,9 @@ public final class Catalog {
         Map<String, Supplier<TargetFactory>> targets = new LinkedHashMap<>();
         targets.put("raft", () -> fromApplication("dev.heddle.examples.raft.RaftScenario"));
         targets.put("pingpong", () -> fromApplication("dev.heddle.examples.pingpong.PingPongScenario"));
+        targets.put("failover", () -> fromApplication("dev.heddle.examples.failover.FailoverScenario"));
+        targets.put("two-phase-commit", () -> fromApplication("dev.heddle.examples.commit.CommitScenario"));
+        targets.put("reliable-broadcast", () -> fromApplication("dev.heddle.examples.broadcast.BroadcastScenario"));
         return new Catalog(targets);
     }
 

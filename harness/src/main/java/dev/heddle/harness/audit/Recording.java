@@ -31,7 +31,8 @@ public record Recording(Target target, List<Invariant> invariants, RunOptions op
                 lines.accept("execution " + i);
                 Strategy strategy = EndsSettling.sometimes(
                         factory.create(settings, Rng.ofExecution(seed, i)),
-                        Rng.ofExecution(~seed, i), options.maxDeliveries(), target.settleMillis());
+                        Rng.ofExecution(~seed, i), options.maxDeliveries(), target.settleMillis(),
+                        target.preferences().settleShare());
                 Outcome outcome = coordinator.run(
                         NodeRandom.seedOfExecution(seed, i), strategy, new TraceWriter(lines));
                 lines.accept("ended " + describe(outcome));

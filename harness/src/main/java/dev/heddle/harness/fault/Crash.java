@@ -11,6 +11,11 @@ import java.util.List;
 public record Crash(String node) implements NodeDeed {
     private static final Move MOVE = new Move("crash", 0.0005, 0.025) {
         @Override
+        public boolean idle() {
+            return true;
+        }
+
+        @Override
         public int count(World world) {
             return world.upCount();
         }

@@ -25,6 +25,7 @@ final class Worker extends Thread {
     /** Its workload is the own target's: with one class loader per worker, nothing is shared. */
     private FuzzSettings settings;
     private int settleMillis;
+    private double settleShare;
     private volatile List<Invariant> checked = List.of();
     private final Watchdog watchdog;
     private final Coverage coverage = new Coverage();
@@ -48,6 +49,7 @@ final class Worker extends Thread {
             Target target = campaign.targets().get();
             settings = options.settings().withWorkload(target.workload());
             settleMillis = target.settleMillis();
+            settleShare = target.preferences().settleShare();
             checked = target.invariants(options.invariants());
             try (Coordinator own = new Coordinator(target, checked, options.run())) {
                 coordinator = own;
@@ -67,7 +69,7 @@ final class Worker extends Thread {
         long seed = options.header().seed();
         Strategy own = campaign.rounds().strategy(settings, Rng.ofExecution(seed, i));
         Strategy strategy = EndsSettling.sometimes(
-                own, Rng.ofExecution(~seed, i), options.run().maxDeliveries(), settleMillis);
+                own, Rng.ofExecution(~seed, i), options.run().maxDeliveries(), settleMillis, settleShare);
         Outcome outcome = run(NodeRandom.seedOfExecution(seed, i), strategy);
         deliveries = deliveries + coordinator.world().deliveries();
         if (!(outcome instanceof Outcome.Passed)) {

@@ -7,9 +7,6 @@ import dev.heddle.harness.world.World;
 
 /** Another strategy that settles after so many deliveries, or where that one has nothing left to choose. */
 public final class EndsSettling implements Strategy {
-    /** The share of executions that end so: a fair end costs several times what came before it. */
-    private static final double SHARE = 0.1;
-
     private final Strategy before;
     private final long deliveries;
     private final Settle settle;
@@ -21,13 +18,14 @@ public final class EndsSettling implements Strategy {
     }
 
     /**
-     * The strategy, or one that settles at some point, in one execution of ten.
+     * The strategy, or one that settles at some point, in a share of executions.
      *
      * @param rng decides; one of its own, so that the other choices are the same whether or not targets settle
      * @param settleMillis for how long; 0 for never
      */
-    public static Strategy sometimes(Strategy strategy, Rng rng, long maxDeliveries, int settleMillis) {
-        boolean ends = settleMillis > 0 && rng.chance(SHARE);
+    public static Strategy sometimes(
+            Strategy strategy, Rng rng, long maxDeliveries, int settleMillis, double share) {
+        boolean ends = settleMillis > 0 && rng.chance(share);
         return ends
                 ? new EndsSettling(strategy, rng.nextInt((int) Math.min(maxDeliveries, Integer.MAX_VALUE)),
                         new Settle(settleMillis))

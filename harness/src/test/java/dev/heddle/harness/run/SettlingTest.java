@@ -219,7 +219,8 @@ class SettlingTest {
 
     private static List<String> lines(Coordinator coordinator, int seed, int settleMillis) {
         Strategy random = Strategies.all().get(0).create(TARGET.settings(NetworkKind.FIFO), new Rng(seed));
-        coordinator.run(seed, EndsSettling.sometimes(random, new Rng(~seed), 500, settleMillis), StepListener.NONE);
+        coordinator.run(seed, EndsSettling.sometimes(random, new Rng(~seed), 500, settleMillis, 0.1),
+                StepListener.NONE);
         return new ArrayList<>(Script.lines(coordinator.world().history().events()).lines().toList());
     }
 

@@ -1,0 +1,154 @@
+package dev.heddle.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.heddle.cli.targets.Catalog;
+import dev.heddle.cli.targets.TargetSource;
+import dev.heddle.harness.fault.Faults;
+import dev.heddle.harness.fuzz.Campaign;
+import dev.heddle.harness.fuzz.CampaignOptions;
+import dev.heddle.harness.fuzz.CampaignResult;
+import dev.heddle.harness.invariant.Invariant;
+import dev.heddle.harness.run.Replayer;
+import dev.heddle.harness.run.RunOptions;
+import dev.heddle.harness.run.StepListener;
+import dev.heddle.harness.run.Target;
+import dev.heddle.harness.schedule.Header;
+import dev.heddle.harness.schedule.Schedule;
+import dev.heddle.harness.schedule.ScheduleException;
+import dev.heddle.harness.schedule.ScheduleFormat;
+import dev.heddle.harness.strategy.FuzzSettings;
+import dev.heddle.harness.strategy.Outcome;
+import dev.heddle.harness.strategy.Strategies;
+import dev.heddle.invariants.GeneralInvariants;
+import dev.heddle.minimizer.Execution;
+import dev.heddle.minimizer.Minimizer;
+import dev.heddle.minimizer.MinimizerListener;
+import dev.heddle.minimizer.MinimizerOptions;
+import dev.heddle.minimizer.engine.EngineExperiment;
+import dev.heddle.minimizer.pass.Passes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A bundled example, fuzzed, minimized and replayed with the settings that the command line has by default. */
+final class Bundled {
+    private static final int NODES = 4;
+    private static final int SEEDS = 20;
+    /** Far fewer than the command line takes, and enough for what is as short as these finds are. */
+    private static final long REPLAYS = 1500;
+    private static final Catalog CATALOG = Catalog.ofDistribution();
+
+    private final Header header;
+
+    private Bundled(Header header) {
+        this.header = header;
+    }
+
+    /** An example as it is, or with a bug. */
+    static Bundled of(String target, String... bugs) {
+        return new Bundled(Header.of(target, NODES, 0).withBugs(List.of(bugs)));
+    }
+
+    /** The same with an option of the example's own. */
+    Bundled with(String option, String value) {
+        Header h = header;
+        return new Bundled(new Header(h.target(), h.nodes(), h.network(), h.seed(), h.bugs(),
+                new TreeMap<>(Map.of(option, value)), h.timing(), h.violation()));
+    }
+
+    /** Every seed finds a violation within so many executions, and it becomes as short as the README says. */
+    void isFoundAndBecomes(String invariant, int deliveries, int externals, long executions) {
+        for (int seed = 1; seed <= SEEDS; seed++) {
+            CampaignResult result = campaign(seed, executions);
+            assertFalse(result.finds().isEmpty(), "seed " + seed + " finds nothing in " + executions + " executions");
+            Execution small = minimized(result.finds().get(0).schedule());
+            assertEquals(invariant, small.violation().invariant(), "seed " + seed);
+            assertTrue(small.schedule().deliveries() <= deliveries && small.schedule().externals() <= externals,
+                    "seed " + seed + ":\n" + ScheduleFormat.write(small.schedule(), List.of()));
+        }
+    }
+
+    /** Nothing is found. */
+    void isSilent(long executions) {
+        CampaignResult result = campaign(1, executions);
+        assertEquals(List.of(), result.finds());
+        assertEquals(executions, result.executions());
+    }
+
+    /** The schedules that an example keeps: each shows what its header says, and nothing once its bug is off. */
+    static void keptSchedulesReplay(String folder) throws IOException, ScheduleException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(Path.of("../examples", folder, "schedules"))) {
+            files = all.sorted().toList();
+        }
+        assertFalse(files.isEmpty(), folder);
+        for (Path file : files) {
+            Schedule schedule = ScheduleFormat.read(file, Faults.VOCABULARY);
+            Bundled bundled = new Bundled(schedule.header());
+            try (Replayer replayer = bundled.replayer()) {
+                Outcome outcome = replayer.strict(schedule, StepListener.NONE).outcome();
+                assertTrue(outcome instanceof Outcome.Violated v
+                        && v.violation().sameShape(schedule.header().violation()), file + ": " + outcome);
+            }
+            try (Replayer right = new Bundled(schedule.header().withBugs(List.of())).replayer()) {
+                Outcome outcome = right.lenient(schedule, StepListener.NONE).outcome();
+                assertTrue(outcome instanceof Outcome.Passed, file + " without its bug: " + outcome);
+            }
+        }
+    }
+
+    private Header seeded(long seed) {
+        return new Header(header.target(), header.nodes(), header.network(), seed, header.bugs(),
+                header.targetOptions(), header.timing(), "");
+    }
+
+    private Replayer replayer() {
+        Target target = target(header.nodes());
+        return new Replayer(target, target.invariants(), header);
+    }
+
+    private CampaignResult campaign(long seed, long executions) {
+        Target target = target(header.nodes());
+        FuzzSettings settings =
+                new FuzzSettings(target.workload(), target.clients(), target.preferences().commands(),
+                        target.faults(), target.preferences().weights());
+        return new Campaign(() -> target(header.nodes()), new CampaignOptions(
+                        seeded(seed), ids(target), options(), Strategies.all().get(0), settings, executions,
+                        Long.MAX_VALUE, 1, false))
+                .run(() -> {});
+    }
+
+    private Execution minimized(Schedule found) {
+        Target target = target(header.nodes());
+        return new Minimizer(
+                        () -> new EngineExperiment(this::target, ids(target), options()),
+                        Passes.all(target.faults()),
+                        new MinimizerOptions(1, REPLAYS, Long.MAX_VALUE),
+                        MinimizerListener.NONE)
+                .run(found).execution();
+    }
+
+    private RunOptions options() {
+        return RunOptions.on(header.network()).withTiming(header.timing());
+    }
+
+    private Target target(int nodes) {
+        try (TargetSource source = CATALOG.open(header.target(), List.of())) {
+            return GeneralInvariants.addedTo(source.factory()
+                    .create(nodes, header.network(), header.bugs(), header.targetOptions()));
+        }
+    }
+
+    private static Set<String> ids(Target target) {
+        return target.invariants().stream().map(Invariant::id).collect(Collectors.toSet());
+    }
+}

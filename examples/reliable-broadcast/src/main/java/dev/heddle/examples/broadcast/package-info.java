@@ -1,0 +1,2 @@
+/** Reliable broadcast: what one correct node delivers, all correct nodes deliver. */
+package dev.heddle.examples.broadcast;

@@ -1,0 +1,4 @@
+package dev.heddle.examples.commit;
+
+/** How a transaction ends. */
+enum Outcome { COMMIT, ABORT }
