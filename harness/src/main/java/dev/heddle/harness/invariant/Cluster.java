@@ -19,7 +19,7 @@ public interface Cluster {
      */
     List<ClientEvent> clients();
 
-    /** True as long as no fault has happened in the execution. */
+    /** True as long as no fault has happened in the execution, and nobody was asked who was not there. */
     boolean calm();
 
     /** What the last step made a node throw without anybody handling it, or null. */

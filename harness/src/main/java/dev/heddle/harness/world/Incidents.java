@@ -26,6 +26,11 @@ final class Incidents {
         calm &= action instanceof Pending || action.toEvent().calm();
     }
 
+    /** Something is lost that nobody took for a fault. */
+    void lost() {
+        calm = false;
+    }
+
     /** True as long as no action was a fault. */
     boolean calm() {
         return calm;

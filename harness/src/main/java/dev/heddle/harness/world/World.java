@@ -323,6 +323,9 @@ public final class World implements Cluster {
 
     /** A client sends a command. */
     public void command(Endpoint client, Node node, String text) {
+        if (!node.up()) {
+            incidents.lost();
+        }
         agenda.add(clients.invoked(client, node, text, system));
     }
 

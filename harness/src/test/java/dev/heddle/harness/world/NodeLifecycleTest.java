@@ -270,4 +270,12 @@ class NodeLifecycleTest {
         bench.world.reset(1);
         assertTrue(bench.world.calm());
     }
+
+    /** Whoever asks a node that is not there is not answered, and nobody is to blame. */
+    @Test
+    void anExecutionInWhichANodeIsAskedBeforeItBootsIsNotCalm() {
+        Bench bench = new Bench(2, NetworkKind.FIFO, Timing.ASYNCHRONOUS);
+        bench.apply(new Command("c1", "n1", "a"));
+        assertFalse(bench.world.calm());
+    }
 }
