@@ -31,7 +31,8 @@ public final class Faults {
 
     /** Every kind of event that a schedule can hold. */
     public static final Vocabulary VOCABULARY = new Vocabulary(Stream.concat(
-                    Stream.of(Boot.VERB, Deliver.VERB, Fire.VERB, Run.VERB, Command.VERB, Settle.VERB),
+                    Stream.of(Boot.VERB, Deliver.VERB, Fire.VERB, Run.VERB, Command.VERB, Pass.VERB,
+                            Settle.VERB),
                     ALL.stream().flatMap(kind -> kind.verbs().stream()))
             .toList());
 

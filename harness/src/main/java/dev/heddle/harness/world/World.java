@@ -247,6 +247,11 @@ public final class World implements Cluster {
 
     // ---- what actions do ----
 
+    /** The clock goes on, while nothing happens. */
+    public void pass(long nanos) {
+        turn.advanceTo(turn.nowNanos() + nanos);
+    }
+
     /** A node boots or recovers. */
     public void start(Node node) {
         nodes.up(node, seed);

@@ -42,6 +42,8 @@ class VocabularyTest {
             new Boot("n1"),
             new Crash("n1"),
             new Recover("n1"),
+            new Pass(1),
+            new Pass(1_500),
             new Settle(10_000),
             new Settle(2_500),
             new PartitionFault.Cut("n1", "n2"),
