@@ -21,7 +21,8 @@ class DependencyTest {
     private static final List<String> MODULES =
             List.of("harness", "raft-target", "invariants", "minimizer", "aspects", "examples/raft",
                     "examples/raft-cluster", "examples/pingpong", "examples/failover", "examples/two-phase-commit",
-                    "examples/reliable-broadcast", "cli");
+                    "examples/reliable-broadcast", "examples/dining-philosophers", "examples/failure-detector",
+                    "examples/failure-models", "examples/typed-bank", "cli");
     /** Classes as they were compiled: the woven copies beside the command line know the aspects. */
     private static final JavaClasses CLASSES = new ClassFileImporter().importPaths(Stream.concat(
                     MODULES.stream().filter(m -> !m.equals("cli")).map(m -> House.root().resolve(m + "/target/classes")),

@@ -25,6 +25,10 @@ public final class Catalog {
     public static Catalog ofDistribution() {
         Map<String, Supplier<TargetFactory>> targets = new LinkedHashMap<>();
         targets.put("raft", () -> fromApplication("dev.heddle.examples.raft.RaftScenario"));
+        targets.put("dining-philosophers",
+                () -> fromApplication("dev.heddle.examples.philosophers.PhilosophersScenario"));
+        targets.put("failure-detector", () -> fromApplication("dev.heddle.examples.detector.DetectorScenario"));
+        targets.put("failure-models", () -> fromApplication("dev.heddle.examples.register.RegisterScenario"));
         targets.put("pingpong", () -> fromApplication("dev.heddle.examples.pingpong.PingPongScenario"));
         targets.put("failover", () -> fromApplication("dev.heddle.examples.failover.FailoverScenario"));
         targets.put("two-phase-commit", () -> fromApplication("dev.heddle.examples.commit.CommitScenario"));
