@@ -62,7 +62,8 @@ class ExamplesTest {
                 Execution small = claim.trial().minimize(find.schedule(), REPLAYS);
                 int deliveries = small.schedule().deliveries();
                     assertEquals(claim.invariant(), small.violation().invariant());
-                assertTrue(deliveries <= claim.deliveries(), "seed " + seed + ": " + deliveries + " deliveries are left");
+                assertTrue(
+                        deliveries <= claim.deliveries(), "seed " + seed + ": " + deliveries + " deliveries are left");
             }
         }
     }

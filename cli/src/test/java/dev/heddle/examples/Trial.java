@@ -66,7 +66,8 @@ record Trial(String target, String bug, String option, String faults) {
                 sample.workload(), sample.clients(), wants.commands(), faults(sample), wants.weights());
         RunOptions run = RunOptions.on(NetworkKind.FIFO).withTiming(wants.timing());
         return new Campaign(() -> target(4), new CampaignOptions(
-                        header, ids(sample), run, Strategies.all().get(0), settings, executions, Long.MAX_VALUE, 1, false))
+                        header, ids(sample), run, Strategies.all().get(0), settings, executions, Long.MAX_VALUE, 1,
+                        false))
                 .run(() -> {});
     }
 
@@ -99,7 +100,8 @@ record Trial(String target, String bug, String option, String faults) {
             options.put(option.split("=")[0], option.split("=")[1]);
         }
         Header plain = Header.of(target, 4, seed).withBugs(bug.isEmpty() ? List.of() : List.of(bug));
-        return new Header(plain.target(), plain.nodes(), plain.network(), seed, plain.bugs(), options, plain.timing(), "");
+        return new Header(
+                plain.target(), plain.nodes(), plain.network(), seed, plain.bugs(), options, plain.timing(), "");
     }
 
     private Target target(int nodes) {

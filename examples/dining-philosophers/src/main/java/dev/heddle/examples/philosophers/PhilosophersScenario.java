@@ -69,8 +69,8 @@ public final class PhilosophersScenario implements Scenario {
         @Override
         public Object message(String text) {
             if (!text.equals(Philosopher.DINE)) {
-                throw new IllegalArgumentException(
-                        "'" + text + "' is no command of dining-philosophers; the only one is '" + Philosopher.DINE + "'");
+                throw new IllegalArgumentException("'" + text
+                        + "' is no command of dining-philosophers; the only one is '" + Philosopher.DINE + "'");
             }
             return text;
         }

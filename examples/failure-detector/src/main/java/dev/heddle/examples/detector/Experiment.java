@@ -68,12 +68,15 @@ public final class Experiment {
     }
 
     private void run() throws IOException {
-        System.out.printf(Locale.ROOT, "profile %s: mean delay %s ms, %s days of downtime a year; seed %d, %.0f days a row%n",
+        System.out.printf(Locale.ROOT,
+                "profile %s: mean delay %s ms, %s days of downtime a year; seed %d, %.0f days a row%n",
                 profile.id(), profile.delayMillis(), profile.downtimeDays(), seed, days);
-        System.out.println("heartbeats every 1 s; suspected after 2 s (fixed), or longer after each mistake (learning)");
+        System.out.println("heartbeats every 1 s; suspected after 2 s (fixed), or longer after each mistake"
+                + " (learning)");
         System.out.println();
         System.out.println("                     fixed                                learning");
-        System.out.println("delay      mean ms   wrong/day  wrong for  noticed worst   wrong/day  wrong for  noticed worst");
+        System.out.println("delay      mean ms   wrong/day  wrong for  noticed worst"
+                + "   wrong/day  wrong for  noticed worst");
         List<Row> rows = new ArrayList<>();
         try (Measurement fixed = new Measurement(profile, "fixed", seed);
                 Measurement learning = new Measurement(profile, DetectorScenario.LEARNING, seed)) {
