@@ -1,8 +1,8 @@
 package dev.heddle.cli;
 
-import dev.heddle.cli.process.Watched;
 import dev.heddle.cli.text.UsageException;
 import dev.heddle.harness.fuzz.Watchdog;
+import dev.heddle.harness.fuzz.Watched;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.world.HookError;
 import dev.heddle.harness.world.RuleBreach;

@@ -4,10 +4,7 @@ import dev.heddle.cli.process.FreshJvm;
 import dev.heddle.cli.text.Progress;
 import dev.heddle.harness.fault.FaultKind;
 import dev.heddle.harness.fuzz.WallClock;
-import dev.heddle.harness.run.Replayer;
 import dev.heddle.harness.run.RunOptions;
-import dev.heddle.harness.run.Target;
-import dev.heddle.harness.run.TraceWriter;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.schedule.ScheduleFormat;
@@ -18,9 +15,8 @@ import dev.heddle.minimizer.Minimizer;
 import dev.heddle.minimizer.MinimizerListener;
 import dev.heddle.minimizer.MinimizerOptions;
 import dev.heddle.minimizer.UnreliableException;
-import dev.heddle.minimizer.account.Account;
-import dev.heddle.minimizer.account.Chronicle;
 import dev.heddle.minimizer.engine.EngineExperiment;
+import dev.heddle.minimizer.engine.Narrative;
 import dev.heddle.minimizer.pass.Passes;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -113,35 +109,8 @@ record Minimization(
 
     /** What happened in words, then step by step. */
     private String trace(Execution execution) {
-        Schedule schedule = execution.schedule();
-        int nodes = schedule.header().nodes();
-        StringBuilder steps = new StringBuilder();
-        Chronicle seen = new Chronicle();
-        TraceWriter writer = new TraceWriter(line -> steps.append(line).append('\n'));
-        try (Replayer replayer = replayer(subject.anotherOfAnySize().apply(nodes), schedule.header())) {
-            replayer.strict(schedule, (action, world) -> {
-                writer.stepped(action, world);
-                seen.stepped(action, world);
-            });
-        }
-        Account account = new Account(seen, execution.violation());
-        List<String> words = subject.right(nodes)
-                .map(right -> account.linesAgainst(
-                        withoutBugs(right, schedule), String.join(", ", schedule.header().bugs())))
-                .orElseGet(account::lines);
-        return ScheduleFormat.write(new Schedule(schedule.header(), List.of()), words) + steps;
-    }
-
-    private Chronicle withoutBugs(Target right, Schedule schedule) {
-        Chronicle chronicle = new Chronicle();
-        try (Replayer replayer = replayer(right, schedule.header())) {
-            replayer.lenient(schedule, chronicle);
-        }
-        return chronicle;
-    }
-
-    private Replayer replayer(Target target, Header header) {
-        return new Replayer(target, Subject.checked(target, invariants), runOptions(header));
+        return new Narrative(subject.anotherOfAnySize(), subject::right, invariants, runOptions(subject.header()))
+                .of(execution.schedule(), execution.violation());
     }
 
     /** What a strict replay in a JVM of its own says of it. */

@@ -1,9 +1,9 @@
 package dev.heddle.cli;
 
-import dev.heddle.cli.process.Watched;
 import dev.heddle.cli.text.Nearest;
 import dev.heddle.cli.text.UsageException;
 import dev.heddle.harness.fuzz.Watchdog;
+import dev.heddle.harness.fuzz.Watched;
 import dev.heddle.harness.run.Coordinator;
 import dev.heddle.harness.run.Replayer;
 import dev.heddle.harness.run.RunOptions;

@@ -1,6 +1,5 @@
-package dev.heddle.cli.process;
+package dev.heddle.harness.fuzz;
 
-import dev.heddle.harness.fuzz.Watchdog;
 import dev.heddle.harness.world.RuleBreach;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;

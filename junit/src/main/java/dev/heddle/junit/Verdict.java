@@ -1,0 +1,59 @@
+package dev.heddle.junit;
+
+import dev.heddle.harness.invariant.Violation;
+import dev.heddle.harness.world.RuleBreach;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.opentest4j.AssertionFailedError;
+
+/** What a test says when it fails, with the test as its place: Heddle's own frames tell nobody anything. */
+record Verdict(String testClass, String method) {
+    private static final int MAX_LINES = 200;
+    private static final int MAX_FRAMES = 40;
+
+    static String headline(Violation violation) {
+        return violation.invariant() + " violated by " + String.join(", ", violation.nodes()) + ": "
+                + violation.detail();
+    }
+
+    /** A failure of three parts: what is wrong, how it came, and what to do. */
+    AssertionFailedError failure(List<String> what, List<String> how, List<String> next) {
+        List<String> lines = new ArrayList<>(what);
+        lines.add("");
+        lines.addAll(how.subList(0, Math.min(how.size(), MAX_LINES)));
+        if (how.size() > MAX_LINES) {
+            lines.add("\u2026 " + (how.size() - MAX_LINES) + " more lines");
+        }
+        lines.add("");
+        lines.addAll(next);
+        AssertionFailedError error = new AssertionFailedError(String.join(System.lineSeparator(), lines));
+        error.setStackTrace(new StackTraceElement[] {new StackTraceElement(testClass, method, null, -1)});
+        return error;
+    }
+
+    /** The target did what cannot be repeated; where it hangs, its thread is still there. */
+    AssertionFailedError rejected(RuleBreach breach, String where, Path schedule) {
+        List<String> how = new ArrayList<>();
+        how.add("  cure: " + breach.remedy());
+        for (Throwable t = breach.culprit(); t != null; t = t.getCause()) {
+            how.add("  " + t);
+            StackTraceElement[] frames = t.getStackTrace();
+            for (int i = 0; i < Math.min(frames.length, MAX_FRAMES); i++) {
+                how.add("    at " + frames[i]);
+            }
+        }
+        return failure(List.of("rejected: " + breach.what(), "  " + where), how,
+                List.of("a thread that hangs cannot be stopped: it is left behind, and goes on in this JVM until the"
+                                + " tests end", "replay it alone:", "  " + replay(schedule)));
+    }
+
+    /** The command that replays a schedule and nothing else. */
+    String replay(Path schedule) {
+        String property = "-D" + HeddleExtension.SCHEDULE + "=" + schedule;
+        return Files.exists(Path.of("pom.xml"))
+                ? "mvn test -Dtest='" + testClass + "#" + method + "' " + property
+                : "run this test with " + property;
+    }
+}

@@ -1,0 +1,201 @@
+package dev.heddle.trial;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import dev.heddle.junit.HeddleTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+
+/** What a test with the annotation says in each case that there is. */
+class HeddleTestTest {
+
+    static class Holds {
+        @HeddleTest(value = GlassScenario.class, executions = 50)
+        void neverSpills() {}
+    }
+
+    static class Breaks {
+        @HeddleTest(value = GlassScenario.class, bugs = "spills", corpus = "src/test/nowhere")
+        void neverSpills() {}
+    }
+
+    static class BreaksOnTwoWorkers {
+        @HeddleTest(value = GlassScenario.class, bugs = "spills", corpus = "src/test/nowhere", jobs = 2)
+        void neverSpills() {}
+    }
+
+    static class Kept {
+        @HeddleTest(value = GlassScenario.class, executions = 1, corpus = "src/test/corpora/kept")
+        void neverSpills() {}
+    }
+
+    static class Mended {
+        @HeddleTest(value = GlassScenario.class, executions = 1, corpus = "src/test/corpora/mended")
+        void neverSpills() {}
+    }
+
+    static class Stale {
+        @HeddleTest(value = GlassScenario.class, executions = 1, corpus = "src/test/corpora/stale")
+        void neverSpills() {}
+    }
+
+    static class Malformed {
+        @HeddleTest(value = GlassScenario.class, executions = 1, corpus = "src/test/corpora/malformed")
+        void neverSpills() {}
+    }
+
+    static class Broken {
+        @HeddleTest(value = GlassScenario.class, bugs = "throws")
+        void neverSpills() {}
+    }
+
+    static class Misspelt {
+        @HeddleTest(value = GlassScenario.class, bugs = "spils")
+        void neverSpills() {}
+    }
+
+    static class Hangs {
+        @HeddleTest(value = GlassScenario.class, bugs = "hangs")
+        void neverSpills() {}
+    }
+
+    static class BodyThrows {
+        @HeddleTest(value = GlassScenario.class, executions = 1)
+        void neverSpills() {
+            throw new IllegalStateException("the body ran");
+        }
+    }
+
+    /** What became of one case. */
+    private record Said(String name, TestExecutionResult.Status status, String message) {}
+
+    private static List<Said> run(Class<?> type, Map<String, String> parameters) {
+        return EngineTestKit.engine("junit-jupiter").selectors(selectClass(type)).configurationParameters(parameters)
+                .execute().testEvents().finished().stream().map(HeddleTestTest::said).toList();
+    }
+
+    private static List<Said> run(Class<?> type) {
+        return run(type, Map.of());
+    }
+
+    private static Said said(Event event) {
+        TestExecutionResult result = event.getRequiredPayload(TestExecutionResult.class);
+        return new Said(event.getTestDescriptor().getDisplayName(), result.getStatus(),
+                result.getThrowable().map(Throwable::getMessage).orElse(""));
+    }
+
+    private static Said only(List<Said> all) {
+        assertEquals(1, all.size(), all::toString);
+        return all.get(0);
+    }
+
+    private static void assertHas(Said said, TestExecutionResult.Status status, String... parts) {
+        assertEquals(status, said.status(), said::toString);
+        for (String part : parts) {
+            assertTrue(said.message().contains(part), () -> "'" + part + "' is not in: " + said.message());
+        }
+    }
+
+    @Test
+    void whatHoldsPasses() {
+        assertEquals(List.of(new Said("fuzz seed 1, 50 executions", TestExecutionResult.Status.SUCCESSFUL, "")),
+                run(Holds.class));
+    }
+
+    @Test
+    void aViolationFailsWithItsShortestTraceAndWhatToDo() throws IOException {
+        Path folder = Path.of("target/heddle/" + Breaks.class.getName() + ".neverSpills");
+        Said said = only(run(Breaks.class));
+        assertHas(said, TestExecutionResult.Status.FAILED,
+                "never-spills violated by glass: it holds 3, and there are 4 drops",
+                "found by GlassScenario in execution ", "1-minimal", "glass gets pour from ", "drops 3 -> 4",
+                "mkdir -p src/test/nowhere && cp " + folder.resolve("minimized.schedule")
+                        + " src/test/nowhere/GlassScenario-never-spills-1.schedule",
+                "mvn test -Dtest='" + Breaks.class.getName() + "#neverSpills' -Dheddle.schedule=");
+        List<String> schedule = Files.readAllLines(folder.resolve("minimized.schedule"));
+        assertEquals(4, schedule.stream().filter(line -> line.startsWith("deliver c")).count());
+        assertTrue(Files.exists(folder.resolve("found.schedule")));
+        assertTrue(Files.readString(folder.resolve("minimized.trace")).contains("drops"));
+
+        assertHas(only(run(Breaks.class, Map.of("heddle.schedule", folder.resolve("minimized.schedule").toString()))),
+                TestExecutionResult.Status.FAILED, "never-spills violated by glass", "minimized.schedule is replayed");
+    }
+
+    @Test
+    void theNumberOfWorkersChangesNothing() throws IOException {
+        String place = "target/heddle/" + HeddleTestTest.class.getName() + "$%s.neverSpills/minimized.schedule";
+        run(Breaks.class);
+        run(BreaksOnTwoWorkers.class);
+        assertEquals(Files.readString(Path.of(place.formatted("Breaks"))),
+                Files.readString(Path.of(place.formatted("BreaksOnTwoWorkers"))));
+    }
+
+    @Test
+    void propertiesTakeThePlaceOfTheAnnotation() {
+        Map<String, String> parameters = Map.of("heddle.seed", "7", "heddle.executions", "2", "heddle.time", "5m");
+        assertHas(only(run(Holds.class, parameters)), TestExecutionResult.Status.SUCCESSFUL);
+        assertEquals("fuzz seed 7, 2 executions, 300 s", only(run(Holds.class, parameters)).name());
+    }
+
+    @Test
+    void aKeptScheduleIsACaseOfItsOwnAndComesFirst() {
+        List<Said> all = run(Kept.class);
+        assertEquals(2, all.size());
+        assertEquals("spills-again.schedule", all.get(0).name());
+        assertHas(all.get(0), TestExecutionResult.Status.FAILED,
+                "when src/test/corpora/kept/spills-again.schedule is replayed", "drops 3 -> 4", "-Dheddle.schedule=");
+        assertHas(all.get(1), TestExecutionResult.Status.SUCCESSFUL);
+    }
+
+    @Test
+    void aScheduleWhoseBugIsMendedPasses() {
+        List<Said> all = run(Mended.class);
+        assertEquals("mended.schedule", all.get(0).name());
+        assertHas(all.get(0), TestExecutionResult.Status.SUCCESSFUL);
+    }
+
+    @Test
+    void aScheduleThatCannotBeFollowedSaysWhatToDo() {
+        List<Said> all = run(Stale.class);
+        assertEquals(List.of("no-violation.schedule", "still-breaks.schedule", "violation.schedule", "fuzz seed 1, 1 executions"),
+                all.stream().map(Said::name).toList());
+        assertHas(all.get(0), TestExecutionResult.Status.FAILED, "cannot be followed any more: it diverges at event 3",
+                "expected: deliver c1 -> glass fill #1", "pending: ", "record the schedule anew or remove it");
+        assertHas(all.get(1), TestExecutionResult.Status.FAILED, "never-spills violated by glass",
+                "(it diverges at event 3; 1 events were skipped)");
+        assertHas(all.get(2), TestExecutionResult.Status.ABORTED, "breaks nothing any more",
+                "diverges at event 3", "remove the file");
+    }
+
+    @Test
+    void aMalformedScheduleIsNamedWithItsLine() {
+        assertHas(run(Malformed.class).get(0), TestExecutionResult.Status.FAILED, "malformed.schedule:");
+    }
+
+    @Test
+    void aBrokenScenarioSaysItself() {
+        assertHas(only(run(Broken.class)), TestExecutionResult.Status.FAILED, "GlassScenario.define", "there is no water");
+        assertHas(only(run(Misspelt.class)), TestExecutionResult.Status.FAILED,
+                "there is no bug 'spils' here; there are spills, hangs, throws");
+    }
+
+    @Test
+    void aHandlerThatHangsFailsTheTest() {
+        assertHas(only(run(Hangs.class)), TestExecutionResult.Status.FAILED, "rejected: a handler has been running for 10 s",
+                "Glass.poured", "it is left behind", "found.schedule");
+    }
+
+    @Test
+    void theBodyRunsOnceTheCaseHeld() {
+        assertHas(only(run(BodyThrows.class)), TestExecutionResult.Status.FAILED, "the body ran");
+    }
+}
