@@ -70,8 +70,8 @@ record CorpusCase(Path file, Settings settings, Realms realms, Verdict verdict) 
         if (result.outcome() instanceof Outcome.Violated violated) {
             throw verdict.failure(
                     List.of(Verdict.headline(violated.violation()), "  when " + file + " is replayed" + how),
-                    settings.narrative(factory, invariants, result.executed().header())
-                            .of(result.executed(), violated.violation()).lines().toList(),
+                    Verdict.lines(settings.narrative(factory, invariants, result.executed().header())
+                            .of(result.executed(), violated.violation())),
                     List.of("replay it alone:", "  " + verdict.replay(file)));
         } else if (result.outcome() instanceof Outcome.Rejected rejected) {
             throw verdict.rejected(rejected.breach(), file.toString(), file);

@@ -127,7 +127,7 @@ record Finding(Find find, CampaignOptions options, Settings settings, Verdict ve
         next.add("replay it alone:");
         next.add("  " + verdict.replay(file));
         return verdict.failure(
-                List.of(Verdict.headline(violation), "  " + origin(), "  " + how), trace.lines().toList(), next);
+                List.of(Verdict.headline(violation), "  " + origin(), "  " + how), Verdict.lines(trace), next);
     }
 
     private String nameInCorpus(Violation violation) {

@@ -20,13 +20,10 @@ record FuzzCase(Settings settings, Realms realms, Verdict verdict, Path corpus) 
 
     @Override
     public String name() {
-        String seed = "fuzz seed " + settings.seed();
         String count = settings.executions() == Long.MAX_VALUE
                 ? ""
                 : String.format(Locale.ROOT, ", %,d executions", settings.executions());
-        return settings.timeNanos() == Long.MAX_VALUE
-                ? seed + count
-                : seed + count + String.format(Locale.ROOT, ", %d s", settings.timeNanos() / 1_000_000_000L);
+        return "fuzz seed " + settings.seed() + count + (settings.time().isEmpty() ? "" : ", " + settings.time());
     }
 
     @Override

@@ -31,9 +31,9 @@ import java.util.stream.Stream;
  *
  * @param seed the source of all choices
  * @param executions ends after so many
- * @param timeNanos ends after so long
+ * @param time ends after so long, as people write it; empty for no limit
  */
-record Settings(HeddleTest test, long seed, long executions, long timeNanos, int jobs) {
+record Settings(HeddleTest test, long seed, long executions, String time, int jobs) {
     private static final long DEFAULT_EXECUTIONS = 1_000;
     private static final int FRESH_SEEDS = 1_000_000_000;
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
@@ -45,13 +45,15 @@ record Settings(HeddleTest test, long seed, long executions, long timeNanos, int
         String time = property.apply("heddle.time");
         String jobs = property.apply("heddle.jobs");
         String limit = time == null ? test.time() : time;
-        long count = executions == null ? test.executions() : number("heddle.executions", executions);
+        // A time given from outside is meant to be used up.
+        long said = time == null ? test.executions() : 0;
+        long count = executions == null ? said : number("heddle.executions", executions);
         return new Settings(
                 test,
                 seed == null ? test.seed() : seed.equals("fresh") ? new Random().nextInt(FRESH_SEEDS)
                         : number("heddle.seed", seed),
                 count > 0 ? count : limit.isEmpty() ? DEFAULT_EXECUTIONS : Long.MAX_VALUE,
-                limit.isEmpty() ? Long.MAX_VALUE : nanos(limit),
+                limit,
                 Math.max(1, jobs == null ? test.jobs() : (int) number("heddle.jobs", jobs)));
     }
 
@@ -63,7 +65,11 @@ record Settings(HeddleTest test, long seed, long executions, long timeNanos, int
         }
     }
 
+    /** The limit in nanoseconds. */
     private static long nanos(String text) {
+        if (text.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
         Matcher m = DURATION.matcher(text);
         if (!m.matches()) {
             throw new BrokenTestException("'" + text + "' is no time; write a number and a unit: 500ms, 30s, 5m or 1h");
@@ -117,7 +123,7 @@ record Settings(HeddleTest test, long seed, long executions, long timeNanos, int
         RunOptions run = RunOptions.on(header.network()).withTiming(header.timing())
                 .withMaxDeliveries(test.maxDeliveries());
         return new CampaignOptions(header, Set.copyOf(invariants(target, header)), run, strategy(), fuzz, executions,
-                timeNanos, jobs, false);
+                nanos(time), jobs, false);
     }
 
     /** The ids of the invariants to check: those named, or the usual ones and that which a schedule records. */

@@ -18,6 +18,11 @@ record Verdict(String testClass, String method) {
                 + violation.detail();
     }
 
+    /** The lines of a trace without the schedule's header, which is in its file. */
+    static List<String> lines(String trace) {
+        return trace.lines().dropWhile(line -> !line.isEmpty()).skip(1).toList();
+    }
+
     /** A failure of three parts: what is wrong, how it came, and what to do. */
     AssertionFailedError failure(List<String> what, List<String> how, List<String> next) {
         List<String> lines = new ArrayList<>(what);

@@ -68,6 +68,11 @@ class HeddleTestTest {
         void neverSpills() {}
     }
 
+    static class Timed {
+        @HeddleTest(value = GlassScenario.class, time = "soon")
+        void neverSpills() {}
+    }
+
     static class BodyThrows {
         @HeddleTest(value = GlassScenario.class, executions = 1)
         void neverSpills() {
@@ -143,7 +148,8 @@ class HeddleTestTest {
     void propertiesTakeThePlaceOfTheAnnotation() {
         Map<String, String> parameters = Map.of("heddle.seed", "7", "heddle.executions", "2", "heddle.time", "5m");
         assertHas(only(run(Holds.class, parameters)), TestExecutionResult.Status.SUCCESSFUL);
-        assertEquals("fuzz seed 7, 2 executions, 300 s", only(run(Holds.class, parameters)).name());
+        assertEquals("fuzz seed 7, 2 executions, 5m", only(run(Holds.class, parameters)).name());
+        assertEquals("fuzz seed 1, 1ms", only(run(Holds.class, Map.of("heddle.time", "1ms"))).name());
     }
 
     @Test
@@ -186,6 +192,13 @@ class HeddleTestTest {
         assertHas(only(run(Broken.class)), TestExecutionResult.Status.FAILED, "GlassScenario.define", "there is no water");
         assertHas(only(run(Misspelt.class)), TestExecutionResult.Status.FAILED,
                 "there is no bug 'spils' here; there are spills, hangs, throws");
+    }
+
+    @Test
+    void aTestThatCannotBeUnderstoodFailsAsAWhole() {
+        List<String> messages = EngineTestKit.engine("junit-jupiter").selectors(selectClass(Timed.class)).execute()
+                .containerEvents().failed().stream().map(event -> said(event).message()).toList();
+        assertEquals(List.of("'soon' is no time; write a number and a unit: 500ms, 30s, 5m or 1h"), messages);
     }
 
     @Test

@@ -1,0 +1,37 @@
+package dev.heddle.cli;
+
+import dev.heddle.cli.text.JsonObject;
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code heddle completion}: the script with which bash and zsh complete commands and options. */
+@Command(name = "completion", description = "Print the completion script: source <(./heddle completion)")
+final class CompletionCommand implements Callable<Integer> {
+    private final Output output;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private OutputOptions display;
+
+    CompletionCommand(Output output) {
+        this.output = output;
+    }
+
+    @Override
+    public Integer call() {
+        String script = AutoComplete.bash("heddle", spec.root().commandLine());
+        script.lines().forEach(output::line);
+        output.result(new JsonObject()
+                .put("outcome", "passed")
+                .put("exit", ExitCode.OK)
+                .put("message", null)
+                .put("script", script));
+        return ExitCode.OK;
+    }
+}
