@@ -4,21 +4,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What would make runs differ is not called; each message names what to use instead. */
 class BannedCallsTest {
-    private static final JavaClasses CLASSES = new ClassFileImporter().importPaths(Stream.concat(
-                    Stream.of("harness", "raft-target", "invariants", "minimizer", "aspects", "examples/raft",
-                                    "examples/raft-cluster", "examples/pingpong", "examples/failover",
-                                    "examples/two-phase-commit", "examples/reliable-broadcast")
-                            .map(m -> House.root().resolve(m + "/target/classes")),
-                    Stream.of(House.root().resolve("cli/target/classes/dev/heddle/cli")))
-            .toArray(Path[]::new));
+    private static final JavaClasses CLASSES = new ClassFileImporter().importPaths(House.classes());
 
     @Test
     void noClockButTheWallClock() {

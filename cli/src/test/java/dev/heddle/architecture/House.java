@@ -5,12 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The source tree that these tests look at. */
 final class House {
     private static final List<String> SOURCES = List.of(".java", ".aj");
+    private static final Pattern MODULE = Pattern.compile(" *<module>(.*)</module>");
 
     private House() {}
 
@@ -21,6 +24,25 @@ final class House {
             folder = folder.getParent();
         }
         return folder;
+    }
+
+    /** The folders of the modules that are built before the command line, in the order of the root pom. */
+    static List<String> modules() {
+        return lines(root().resolve("pom.xml")).stream()
+                .map(MODULE::matcher)
+                .filter(Matcher::matches)
+                .map(module -> module.group(1))
+                .takeWhile(module -> !module.equals("cli"))
+                .toList();
+    }
+
+    /** Where their classes are, as they were compiled, and those of the command line itself. */
+    static Path[] classes() {
+        // The woven copies beside the command line know the aspects.
+        return Stream.concat(
+                        modules().stream().map(module -> root().resolve(module + "/target/classes")),
+                        Stream.of(root().resolve("cli/target/classes/dev/heddle/cli")))
+                .toArray(Path[]::new);
     }
 
     /** Every source file of every module. */
