@@ -145,7 +145,7 @@ abstract class HeddleMojo extends AbstractMojo {
         Files.writeString(reports().resolve(report.name() + ".md"), report.markdown());
         List<String> wrong = new ArrayList<>();
         for (TestReport.Case c : report.cases()) {
-            String line = report.name() + ", " + c.name() + (c.message().isEmpty() ? "" : ": " + c.message());
+            String line = report.name() + ", " + c.name() + ": " + (c.message().isEmpty() ? "passed" : c.message());
             if (c.wrong()) {
                 wrong.add(line);
                 getLog().error(line);
