@@ -20,8 +20,8 @@ record RegressionTest(ScheduleFile file, String testClass, Path corpus) {
     /** Names that say nothing where many schedules lie together. */
     private static final Set<String> PLAIN = Set.of(
             "found.schedule", "minimized.schedule", "unverified.schedule", "unverified-minimized.schedule");
-    private static final String CLASS_NAME =
-            "[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*(\\.[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*)*";
+    private static final String WORD = "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*";
+    private static final String CLASS_NAME = WORD + "(\\." + WORD + ")*";
 
     /** @param testClass as the user named it, or null */
     static RegressionTest of(ScheduleFile file, String testClass, String corpus) {
@@ -90,7 +90,8 @@ record RegressionTest(ScheduleFile file, String testClass, Path corpus) {
                 Files.createDirectories(place.getParent());
                 RunDirectory.writeWhole(place, source());
             } else if (!text(place).contains("HeddleTest")) {
-                throw new UsageException(place + " is there, and is no Heddle test; name another class with --class NAME");
+                throw new UsageException(
+                        place + " is there, and is no Heddle test; name another class with --class NAME");
             }
             return place;
         } catch (IOException e) {

@@ -81,8 +81,8 @@ class ExportCommandTest {
         assertEquals(List.of("twice.schedule"), kept());
         assertTrue(ran.out().contains("written to " + written), ran.out());
         String source = Files.readString(written);
-        assertTrue(source.startsWith("package org.tests;\n\nimport com.example.Till;\nimport dev.heddle.junit.HeddleTest;\n"
-                + "import dev.heddle.harness.schedule.NetworkKind;\n"), source);
+        assertTrue(source.startsWith("package org.tests;\n\nimport com.example.Till;\n"
+                + "import dev.heddle.junit.HeddleTest;\nimport dev.heddle.harness.schedule.NetworkKind;\n"), source);
         assertTrue(source.contains("@HeddleTest(value = Till.class, network = NetworkKind.UDP, corpus = "), source);
 
         Files.writeString(written, source + "// mine\n");
@@ -96,8 +96,10 @@ class ExportCommandTest {
     @Test
     void jsonIsOneObject() {
         Ran ran = export(schedule, "--json");
-        assertTrue(ran.out().startsWith("{\"outcome\":\"exported\",\"exit\":0,\"message\":null,\"schedule\":\""), ran.out());
-        assertEquals(1, ran.out().lines().count());
+        assertEquals("exported", ran.json().get("outcome"));
+        assertEquals(corpus.resolve("Till-no-loss.schedule").toString(), ran.json().get("schedule"));
+        assertTrue(ran.json().containsKey("test"));
+        assertTrue(ran.json().get("source").toString().contains("@HeddleTest("), ran.out());
     }
 
     @Test

@@ -87,7 +87,8 @@ final class Realms {
         try {
             return Watched.call(work, () -> Watchdog.OPENING);
         } catch (Watched.HungException hung) {
-            throw new BrokenTestException(hung.breach().what() + "; " + hung.breach().remedy(), hung.breach().culprit());
+            throw new BrokenTestException(
+                    hung.breach().what() + "; " + hung.breach().remedy(), hung.breach().culprit());
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

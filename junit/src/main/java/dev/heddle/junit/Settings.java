@@ -38,6 +38,10 @@ record Settings(HeddleTest test, long seed, long executions, String time, int jo
     private static final int FRESH_SEEDS = 1_000_000_000;
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
 
+    Settings {
+        nanos(time);
+    }
+
     /** @param property the value of a property, or null */
     static Settings of(HeddleTest test, UnaryOperator<String> property) {
         String seed = property.apply("heddle.seed");

@@ -19,7 +19,8 @@ import java.util.function.Consumer;
 record CommandLine(List<Path> classPath, List<String> flags, Path folder, Consumer<String> log) {
     /** Flags that a JDK does not know are ignored; JDK 24 and newer warn of what Akka and Scala do otherwise. */
     private static final List<String> OWN_FLAGS = List.of(
-            "-XX:+IgnoreUnrecognizedVMOptions", "--sun-misc-unsafe-memory-access=allow", "-XX:-OmitStackTraceInFastThrow",
+            "-XX:+IgnoreUnrecognizedVMOptions", "--sun-misc-unsafe-memory-access=allow",
+            "-XX:-OmitStackTraceInFastThrow",
             "-Dsun.stdout.encoding=UTF-8", "-Dstdout.encoding=UTF-8");
 
     /** What a command came to: its exit code and its JSON. */

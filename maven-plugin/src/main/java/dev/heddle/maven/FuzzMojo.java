@@ -123,7 +123,8 @@ final class FuzzMojo extends HeddleMojo {
                 .putAll("--invariant", invariants).put("--check-every", checkEvery).put("--strategy", strategy)
                 .put("--jobs", jobs).put("--out", out());
         Json json = heddle(options).json();
-        String name = "fuzz seed " + seedOfAll + (limit == null ? "" : String.format(Locale.ROOT, ", %,d executions", limit))
+        String name = "fuzz seed " + seedOfAll
+                + (limit == null ? "" : String.format(Locale.ROOT, ", %,d executions", limit))
                 + (time == null ? "" : ", " + time);
         return switch (json.text("outcome")) {
             case "passed" -> ended(name, json, TestReport.Ending.PASSED, "", "");
@@ -152,15 +153,16 @@ final class FuzzMojo extends HeddleMojo {
             lines.addAll(trace(schedule.resolveSibling("minimized.trace")));
             lines.add("");
         }
-        Path kept = corpus().resolve(Words.nameInCorpus(scenario, json.object("violation").text("invariant"), seedOfAll));
+        String invariant = json.object("violation").text("invariant");
+        Path kept = corpus().resolve(Words.nameInCorpus(scenario, invariant, seedOfAll));
         if (keep) {
             Files.createDirectories(base().resolve(kept).getParent());
             Files.writeString(base().resolve(kept), contents(schedule));
             lines.add("kept as " + kept + ": commit it, and goal replay follows it in each build");
         } else {
             lines.add("keep it, so that goal replay follows it in each build:");
-            lines.add("  " + (Files.isDirectory(base().resolve(corpus())) ? "" : "mkdir -p " + corpus() + " && ") + "cp "
-                    + schedule + " " + kept);
+            String first = Files.isDirectory(base().resolve(corpus())) ? "" : "mkdir -p " + corpus() + " && ";
+            lines.add("  " + first + "cp " + schedule + " " + kept);
         }
         lines.add("replay it alone:");
         lines.add("  mvn heddle:replay -Dheddle.schedules=" + (keep ? kept : schedule));

@@ -38,7 +38,8 @@ final class ReplayMojo extends HeddleMojo {
         }
         List<TestReport.Case> cases = new ArrayList<>();
         for (Json strict : replayed(files, false)) {
-            boolean stale = strict.text("outcome").equals(DIVERGED) && strict.has("expected") && strict.has("divergence");
+            boolean diverged = strict.text("outcome").equals(DIVERGED) && strict.has("divergence");
+            boolean stale = diverged && strict.has("expected");
             cases.add(stale ? followed(strict) : judged(strict, ""));
         }
         List<String> wrong = report(new TestReport("heddle.replay", cases));
