@@ -41,6 +41,7 @@ final class Commands implements Runnable {
                 .addSubcommand(new ReplayCommand(environment, output, failures))
                 .addSubcommand(new MinimizeCommand(environment, output))
                 .addSubcommand(new ExportCommand(output))
+                .addSubcommand(new ReportCommand(environment, output))
                 .addSubcommand(new AuditCommand(environment, output))
                 .addSubcommand(new ListCommand(environment, output))
                 .addSubcommand(new StudyCommand(environment, output))

@@ -123,7 +123,21 @@ final class FuzzCommand implements Callable<Integer> {
         boolean interrupted = environment.interrupts().requested();
         return new FuzzResult(options.header(), options.strategy().id(), options.keepGoing(), interrupted, result,
                 seconds, kept, minimized,
-                coverage ? new CoverageReport(campaign.coverage(), options.settings().faults()) : null);
+                coverage ? new CoverageReport(campaign.coverage(), options.settings().faults()) : null,
+                page(subject, options, files, kept, minimized));
+    }
+
+    /** The page about the find, or null where there is none that can be shown. */
+    private Path page(
+            Subject subject, CampaignOptions options, RunFiles files, List<Kept> kept, MinimizeResult minimized) {
+        Kept find = FuzzResult.primary(kept).orElse(null);
+        if (find == null || find.exit() != ExitCode.VIOLATION || find.schedule() == null
+                || environment.interrupts().requested()) {
+            return null;
+        }
+        Filming filming = new Filming(environment, subject, List.copyOf(options.invariants()), options.run().checkEvery());
+        return new ReportFile(filming, output, files, this::replay)
+                .of(find.find().schedule(), find.schedule(), minimized);
     }
 
     /** The find that the report is about, made small; null where it is none that can be replayed. */

@@ -34,7 +34,7 @@ record FuzzReport(FuzzResult result) {
                 .put("violations", result.keepGoing() ? violations() : List.of())
                 .put("undecided", undecided())
                 .put("coverage", result.coverage() == null ? null : result.coverage().json())
-                .put("report", null);
+                .put("report", result.report() == null ? null : text(result.report()));
     }
 
     private JsonObject undecided() {
@@ -112,6 +112,9 @@ record FuzzReport(FuzzResult result) {
         }
         if (result.minimized() != null) {
             lines.addAll(result.minimized().lines());
+        }
+        if (result.report() != null) {
+            lines.add("see it in " + text(result.report()));
         }
         return lines;
     }

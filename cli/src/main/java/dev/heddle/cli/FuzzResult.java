@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param kept what was found, in the order of executions
  * @param minimized what became of the one that the report is about, made small; null where that was not tried
  * @param coverage what happened in all executions; null where that was not counted
+ * @param report the page that shows it, or null
  */
 record FuzzResult(
         Header header,
@@ -29,7 +30,8 @@ record FuzzResult(
         double seconds,
         List<Kept> kept,
         MinimizeResult minimized,
-        CoverageReport coverage) {
+        CoverageReport coverage,
+        Path report) {
 
     /** What a strict replay in a fresh JVM said of a find. */
     enum Check {

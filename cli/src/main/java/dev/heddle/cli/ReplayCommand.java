@@ -2,12 +2,8 @@ package dev.heddle.cli;
 
 import dev.heddle.cli.text.JsonObject;
 import dev.heddle.cli.text.UsageException;
-import dev.heddle.harness.fuzz.RunDirectory;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.world.HookError;
-import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,9 +15,6 @@ import picocli.CommandLine.Parameters;
 /** {@code heddle replay}: saved schedules followed again. */
 @Command(name = "replay", description = "Follow saved schedules; say whether the same violation occurs.")
 final class ReplayCommand implements Callable<Integer> {
-    /** Not to be opened again: where it is a file, that would write over what was printed. */
-    private static final Path STANDARD_OUTPUT = Path.of("/dev/stdout");
-
     private final Environment environment;
     private final Output output;
     private final Failures failures;
@@ -64,11 +57,8 @@ final class ReplayCommand implements Callable<Integer> {
         if (times < 1) {
             throw new UsageException("--times must be at least 1, was " + times);
         }
-        if (trace != null && trace.isEmpty()) {
-            throw new UsageException("--trace is empty; name a file with --trace FILE");
-        }
-        if (trace != null && Path.of(trace).normalize().equals(Path.of(files.get(0)).normalize())) {
-            throw new UsageException("--trace would replace the schedule '" + trace + "'; name another file");
+        if (trace != null) {
+            TextFile.check("--trace", trace, files.get(0));
         }
         if (trace != null && files.size() > 1) {
             throw new UsageException("--trace goes with one schedule, and here are " + files.size());
@@ -121,24 +111,11 @@ final class ReplayCommand implements Callable<Integer> {
             Replay.Result result =
                     replay.runChecked(subject.target(), () -> environment.threadLeftBehind().set(true));
             if (result.trace() != null) {
-                writeTrace(result.trace());
+                TextFile.write(environment, "--trace", trace, result.trace());
             }
             return ReplayVerdict.of(source, result);
         } catch (UsageException e) {
             throw e.getMessage().startsWith(file) ? e : new UsageException(file + ": " + e.getMessage(), e);
-        }
-    }
-
-    private void writeTrace(String text) {
-        try {
-            Path file = Path.of(trace);
-            if (file.equals(STANDARD_OUTPUT)) {
-                environment.out().print(text);
-            } else {
-                RunDirectory.writeWhole(file, text);
-            }
-        } catch (IOException | InvalidPathException e) {
-            throw new UsageException("--trace: '" + trace + "' cannot be written (" + RunFiles.reason(e) + ")", e);
         }
     }
 }

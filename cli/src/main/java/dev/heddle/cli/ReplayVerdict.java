@@ -90,7 +90,7 @@ record ReplayVerdict(String file, ScheduleFile source, String expected, Replay.R
                 .put("exit", exit)
                 .put("message", message)
                 .put("expected", expected.isEmpty() ? null : expected)
-                .put("violation", outcome instanceof Outcome.Violated v ? FuzzReport.violation(v.violation()) : null)
+                .put("violation", violation())
                 .put("divergence", outcome instanceof Outcome.Diverged d
                         ? new DivergenceReport(source, d.divergence()).json()
                         : null)
@@ -100,6 +100,11 @@ record ReplayVerdict(String file, ScheduleFile source, String expected, Replay.R
                 .put("skippedEvents", result == null
                         ? List.of()
                         : result.skippedEvents().stream().map(this::skipped).toList());
+    }
+
+    /** The violation that occurred, or null. */
+    JsonObject violation() {
+        return result != null && result.outcome() instanceof Outcome.Violated v ? FuzzReport.violation(v.violation()) : null;
     }
 
     private JsonObject skipped(int event) {

@@ -5,15 +5,15 @@ import dev.heddle.harness.fault.Command;
 import dev.heddle.harness.invariant.Violation;
 import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.world.Deliver;
-import dev.heddle.harness.world.Fire;
-import dev.heddle.harness.world.Run;
 import dev.heddle.minimizer.EventShape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Tells an execution that ended in a violation, in the words of the node views.
@@ -50,6 +50,29 @@ public final class Account {
      * @param defect how the defect is called
      */
     public List<String> linesAgainst(Chronicle right, String defect) {
+        FirstDifference first = firstDifference(right, defect).orElse(null);
+        if (first == null) {
+            return lines();
+        }
+        List<String> lines = story();
+        lines.add("");
+        lines.add("It goes wrong first at event " + first.event() + ": " + first.happening() + ".");
+        if (first.absent()) {
+            lines.add("- Without " + defect + " this does not happen at all.");
+            return lines;
+        }
+        lines.add("- With " + defect + ": " + first.with());
+        lines.add("- Without it: " + first.without());
+        return lines;
+    }
+
+    /**
+     * Where it first went another way than it should have; empty where it never did.
+     *
+     * @param right what the same schedule came to without the defect
+     * @param defect how the defect is called
+     */
+    public Optional<FirstDifference> firstDifference(Chronicle right, String defect) {
         List<Moment> others = right.moments();
         int same = 0;
         Set<String> unlike = unlikeFromTheStart(others);
@@ -57,19 +80,19 @@ public final class Account {
             same++;
         }
         if (same == moments.size()) {
-            return lines();
+            return Optional.empty();
         }
-        List<String> lines = story();
-        lines.add("");
-        lines.add("It goes wrong first at event " + (same + 1) + ": " + happening(moments.get(same).event()) + ".");
         Moment wrong = moments.get(same);
-        if (same == others.size() || !others.get(same).event().equals(wrong.event())) {
-            lines.add("- Without " + defect + " this does not happen at all.");
-            return lines;
-        }
-        lines.add("- With " + defect + ": " + effects(wrong));
-        lines.add("- Without it: " + effects(others.get(same)));
-        return lines;
+        Moment other = same == others.size() ? null : others.get(same);
+        boolean absent = other == null || !other.event().equals(wrong.event());
+        return Optional.of(new FirstDifference(
+                same + 1,
+                happening(wrong.event()),
+                defect,
+                absent,
+                effects(wrong),
+                absent ? "" : effects(other),
+                absent ? Map.of() : other.state()));
     }
 
     /** The fields that are written differently where nothing has happened yet: they cannot be compared. */
@@ -110,16 +133,7 @@ public final class Account {
     }
 
     private static String happening(Event event) {
-        if (event instanceof Deliver e) {
-            return e.message().to() + " gets " + e.message().text() + " from " + e.message().from();
-        } else if (event instanceof Fire e) {
-            return "the timer " + e.timer() + " of " + e.owner() + " goes off";
-        } else if (event instanceof Run e) {
-            return e.owner() + " runs " + e.task();
-        } else if (event instanceof Command e) {
-            return e.client() + " asks " + e.node() + " to " + e.text();
-        }
-        return event.line();
+        return Words.of(event, UnaryOperator.identity());
     }
 
     private static String effects(Moment moment) {

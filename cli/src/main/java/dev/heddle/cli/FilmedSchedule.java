@@ -1,0 +1,104 @@
+package dev.heddle.cli;
+
+import dev.heddle.cli.text.Nearest;
+import dev.heddle.cli.text.UsageException;
+import dev.heddle.harness.run.Replayer;
+import dev.heddle.harness.schedule.Header;
+import dev.heddle.harness.schedule.Schedule;
+import dev.heddle.harness.world.HookError;
+import dev.heddle.report.page.Film;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the commands do that show a saved schedule: it is followed, and what happened is taken down. */
+final class FilmedSchedule implements AutoCloseable {
+    private static final List<String> OF_A_RUN = List.of("minimized", "found");
+    private static final String SUFFIX = ".schedule";
+
+    private final ScheduleFile source;
+    private final Subject subject;
+    private final Filming filming;
+
+    private FilmedSchedule(ScheduleFile source, Subject subject, Filming filming) {
+        this.source = source;
+        this.subject = subject;
+        this.filming = filming;
+    }
+
+    static FilmedSchedule open(Environment environment, String file, ClassPathOption classPath, CheckOptions checks) {
+        ScheduleFile source = ScheduleFile.read(file);
+        if (source.schedule().events().isEmpty()) {
+            throw new UsageException(file + ": there are no events in it, so there is nothing to show");
+        }
+        try {
+            Subject subject = Subject.open(environment, source.schedule().header(), classPath.paths());
+            return new FilmedSchedule(source, subject,
+                    new Filming(environment, subject, subject.invariants(checks.invariants()), checks.checkEvery()));
+        } catch (UsageException e) {
+            throw e.getMessage().startsWith(file) ? e : new UsageException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Follows the schedule; what it asks of the target and cannot be had is bad input. */
+    Filming.Shot shot() throws Exception {
+        try {
+            return filming.shot(name(Path.of(source.name())), source.schedule());
+        } catch (Replayer.UnknownNodeException e) {
+            throw new UsageException(source.place(e.event()) + ": " + e.getMessage()
+                    + Nearest.to(e.name(), e.known()).map(name -> "; did you mean " + name + "?").orElse(""), e);
+        } catch (IllegalArgumentException | HookError e) {
+            throw new UsageException(source.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What became of the replay. */
+    ReplayVerdict verdict(Filming.Shot shot) {
+        return ReplayVerdict.of(source, shot.result());
+    }
+
+    /** The other schedule of the same run: that which was found, or what it was made into. */
+    List<Film> companions() throws Exception {
+        Path given = Path.of(source.name());
+        List<Film> films = new ArrayList<>();
+        for (String name : OF_A_RUN.contains(name(given)) ? OF_A_RUN : List.<String>of()) {
+            Optional<Schedule> other = name.equals(name(given)) ? Optional.empty() : schedule(given, name);
+            if (other.isPresent()) {
+                Filming.Shot shot = filming.shot(name, other.get());
+                if (shot.film().execution().violation() != null) {
+                    films.add(shot.film());
+                }
+            }
+        }
+        return films;
+    }
+
+    private Optional<Schedule> schedule(Path given, String name) {
+        Path file = given.resolveSibling(name + SUFFIX);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            Schedule schedule = ScheduleFile.read(file.toString()).schedule();
+            return sameRun(schedule.header(), source.schedule().header()) ? Optional.of(schedule) : Optional.empty();
+        } catch (UsageException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean sameRun(Header one, Header other) {
+        return one.withNodes(0).equals(other.withNodes(0));
+    }
+
+    /** The name of a file without its suffix. */
+    static String name(Path file) {
+        return file.getFileName().toString().replaceFirst("\\" + SUFFIX + "$", "");
+    }
+
+    @Override
+    public void close() {
+        subject.close();
+    }
+}
