@@ -42,6 +42,7 @@ final class Commands implements Runnable {
                 .addSubcommand(new MinimizeCommand(environment, output))
                 .addSubcommand(new ExportCommand(output))
                 .addSubcommand(new ReportCommand(environment, output))
+                .addSubcommand(new ExportCommand(environment, output))
                 .addSubcommand(new AuditCommand(environment, output))
                 .addSubcommand(new ListCommand(environment, output))
                 .addSubcommand(new StudyCommand(environment, output))

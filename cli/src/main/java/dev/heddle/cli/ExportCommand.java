@@ -1,75 +1,103 @@
 package dev.heddle.cli;
 
-import dev.heddle.cli.text.JsonObject;
 import dev.heddle.cli.text.UsageException;
-import java.nio.file.Path;
+import dev.heddle.report.export.Export;
+import dev.heddle.report.export.JsonEvents;
+import dev.heddle.report.export.Mermaid;
+import dev.heddle.report.export.ShiViz;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code heddle export}: a schedule in a form that other tools take. */
-@Command(name = "export", description = "Turn a schedule into a regression test.")
+/** {@code heddle export}: a saved schedule in the format of another tool. */
+@Command(name = "export", description = "Turn a saved schedule into another tool's format, or into a regression test.")
 final class ExportCommand implements Callable<Integer> {
+    private static final String OUT = "--output";
+
+    private final Environment environment;
     private final Output output;
 
-    @Parameters(paramLabel = "SCHEDULE", description = "The file to export; it stays as it is.")
+    @Parameters(paramLabel = "SCHEDULE", description = "The file to export.")
     private String file;
 
-    @Option(
-            names = "--junit",
-            description = "Keep a copy in the corpus and write a JUnit 5 test that replays it.")
-    private boolean junit;
+    @Option(names = "--mermaid", description = "A Mermaid sequence diagram, for issues and Markdown.")
+    private boolean mermaid;
 
-    @Option(
-            names = "--class",
-            paramLabel = "NAME",
-            description = "The name of the test class (default: the scenario's with Test behind).")
-    private String testClass;
+    @Option(names = "--shiviz", description = "A log for ShiViz, with vector clocks.")
+    private boolean shiviz;
 
-    @Option(
-            names = "--corpus",
-            paramLabel = "DIR",
-            description = "Where the schedule is kept (default: src/test/heddle).")
-    private String corpus = "src/test/heddle";
+    @Option(names = "--json", description = "One JSON object, for programs; with --junit: what was written.")
+    private boolean json;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "The folder of sources that the class is written to (default: it is printed).")
+    @Mixin
+    private JUnitExport junit;
+
+    @Option(names = {"-o", OUT}, paramLabel = "FILE", description = "Where to write it (default: standard output).")
     private String out;
 
     @Mixin
-    private OutputOptions display;
+    private ClassPathOption classPath;
 
-    ExportCommand(Output output) {
+    @Mixin
+    private CheckOptions checks;
+
+    @Option(names = "--debug", description = "Log everything; stack traces with errors.")
+    private boolean debug;
+
+    ExportCommand(Environment environment, Output output) {
+        this.environment = environment;
         this.output = output;
     }
 
     @Override
-    public Integer call() {
-        if (!junit) {
-            throw new UsageException("export to what? say --junit");
+    public Integer call() throws Exception {
+        if (junit.chosen() && !mermaid && !shiviz) {
+            junit.export(file, output);
+            return ExitCode.OK;
         }
-        RegressionTest test = RegressionTest.of(ScheduleFile.read(file), testClass, corpus);
-        Path kept = test.keep();
-        Path written = out == null ? null : test.write(Path.of(out));
-        if (!display.quiet()) {
-            output.line("kept as " + kept);
+        Export export = export();
+        if (out != null) {
+            TextFile.check(OUT, out, file);
         }
-        if (written != null) {
-            output.line((test.existed(Path.of(out)) ? "replayed by " : "written to ") + written);
-        } else {
-            test.source().lines().forEach(output::line);
+        try (FilmedSchedule filmed = FilmedSchedule.open(environment, file, classPath, checks)) {
+            Filming.Shot shot = filmed.shot();
+            ReplayVerdict verdict = filmed.verdict(shot);
+            if (!ReportCommand.followed(shot.result().outcome())) {
+                verdict.lines().forEach(output::note);
+                output.failed(verdict.exit(), verdict.message());
+                return verdict.exit();
+            }
+            TextFile.write(environment, OUT, out == null ? TextFile.STANDARD_OUTPUT : out,
+                    export.write(shot.film().execution()));
+            if (verdict.exit() == ExitCode.NOT_REPRODUCED) {
+                output.note("heddle: " + verdict.lines().get(0));
+            }
+            return verdict.exit() == ExitCode.VIOLATION ? ExitCode.OK : verdict.exit();
         }
-        output.result(new JsonObject()
-                .put("outcome", "exported")
-                .put("exit", ExitCode.OK)
-                .put("message", null)
-                .put("schedule", kept.toString())
-                .put("test", written == null ? null : written.toString())
-                .put("source", test.source()));
-        return ExitCode.OK;
+    }
+
+    private Export export() {
+        if (junit.chosen()) {
+            throw new UsageException("--junit writes a test, which goes with no other format: leave one out");
+        }
+        Map<String, Export> chosen = new LinkedHashMap<>();
+        if (mermaid) {
+            chosen.put("--mermaid", new Mermaid());
+        }
+        if (shiviz) {
+            chosen.put("--shiviz", new ShiViz());
+        }
+        if (json) {
+            chosen.put("--json", new JsonEvents());
+        }
+        if (chosen.size() != 1) {
+            throw new UsageException((chosen.isEmpty() ? "which format?" : String.join(" and ", chosen.keySet())
+                    + " are different formats:") + " choose one of --mermaid, --shiviz, --json and --junit");
+        }
+        return chosen.values().iterator().next();
     }
 }

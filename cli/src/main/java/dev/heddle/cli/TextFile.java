@@ -9,7 +9,7 @@ import java.nio.file.Path;
 /** A file that the user named to be written. */
 final class TextFile {
     /** Not to be opened again: where it is a file, that would write over what was printed. */
-    private static final Path STANDARD_OUTPUT = Path.of("/dev/stdout");
+    static final String STANDARD_OUTPUT = "/dev/stdout";
 
     private TextFile() {}
 
@@ -31,7 +31,7 @@ final class TextFile {
     static void write(Environment environment, String option, String name, String text) {
         try {
             Path file = Path.of(name);
-            if (file.equals(STANDARD_OUTPUT)) {
+            if (file.equals(Path.of(STANDARD_OUTPUT))) {
                 environment.out().print(text);
             } else {
                 RunDirectory.writeWhole(file, text);

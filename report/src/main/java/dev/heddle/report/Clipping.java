@@ -18,7 +18,7 @@ final class Clipping {
     }
 
     /** The one that fits texts of these lengths. */
-    static Clipping of(Collection<Integer> lengths) {
+    static Clipping fitting(Collection<Integer> lengths) {
         long total = lengths.stream().mapToLong(length -> Math.min(length, LONGEST)).sum();
         return new Clipping(
                 total <= ALL_TOGETHER ? LONGEST : (int) Math.max(SHORTEST, ALL_TOGETHER / lengths.size()));

@@ -8,7 +8,7 @@ import java.util.List;
  * An execution as a space-time diagram (Lamport 1978): lanes, points on them and letters between points.
  *
  * @param schedule what was followed
- * @param lanes clients in the order in which they appear, then the nodes
+ * @param lanes clients, then the nodes
  * @param letters by their ids
  * @param violation what the last point broke, or null
  */

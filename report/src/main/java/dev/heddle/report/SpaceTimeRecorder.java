@@ -23,16 +23,25 @@ import dev.heddle.report.Letter.Fate;
 import dev.heddle.report.Point.Answer;
 import dev.heddle.report.Point.Change;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Takes down an execution as a space-time diagram, one point a step. */
 public final class SpaceTimeRecorder implements StepListener {
+    /** A longer message is not told whole in the words of a point. */
+    private static final int LONGEST_SHOWN = 24;
+
+    /** Client 10 comes after client 9. */
+    private static final Comparator<String> BY_NAME =
+            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
     private final List<Point> points = new ArrayList<>();
     private final Post post = new Post();
     private final Map<String, Map<String, String>> states = new HashMap<>();
@@ -66,7 +75,7 @@ public final class SpaceTimeRecorder implements StepListener {
         }
         String line = event.line();
         points.add(new Point(
-                number, line, EventShape.kind(line), Words.of(event, EventShape::kind), lane, !byRule, handed, causes,
+                number, line, EventShape.kind(line), words(event), lane, !byRule, handed, causes,
                 world.acted() < 0 || world.nodes().get(world.acted()).up(), changes, sent, answers(world),
                 world.failure() == null ? null : StableText.of(world.failure().cause()), cuts));
         if (lane != null) {
@@ -84,6 +93,16 @@ public final class SpaceTimeRecorder implements StepListener {
         return event.nodes().size() == 1 && EventShape.handover(event) == null
                 ? event.nodes().get(0)
                 : null;
+    }
+
+    /** What clients ask for is told whole. */
+    private static String words(Event event) {
+        return Words.of(event, event instanceof Command ? UnaryOperator.identity() : SpaceTimeRecorder::brief);
+    }
+
+    /** A short text as it is, of a long one its kind. */
+    private static String brief(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : EventShape.kind(text);
     }
 
     private String client(String name) {
@@ -182,12 +201,12 @@ public final class SpaceTimeRecorder implements StepListener {
      */
     public SpaceTime recorded(Schedule schedule, Violation violation) {
         List<Letter> letters = post.letters();
-        Clipping clipping = Clipping.of(Stream.concat(
+        Clipping clipping = Clipping.fitting(Stream.concat(
                         letters.stream().map(letter -> letter.text().length()),
                         points.stream().flatMap(SpaceTimeRecorder::lengths))
                 .toList());
         List<Lane> lanes = Stream.concat(
-                        clients.stream().map(name -> new Lane(name, true)),
+                        clients.stream().sorted(BY_NAME).map(name -> new Lane(name, true)),
                         nodes.stream().map(name -> new Lane(name, false)))
                 .toList();
         return new SpaceTime(

@@ -244,7 +244,7 @@ class Diagram {
     row.classList.toggle("selected", number === this.step);
     const label = html("span", "number", number, row);
     label.style.width = this.gutter - 14 + "px";
-    html("span", "sign", {past: "↑", future: "↓"}[relation] || "", label);
+    html("span", "sign", {past: "↑", future: "↓", chosen: number === this.step ? "" : "↑"}[relation] || "", label);
     const text = html("span", "text", null, row);
     text.style.left = this.right + 6 + "px";
     const words = html("span", "words" + (FAULTS.has(step.kind) ? " fault" : ""), step.words, text);

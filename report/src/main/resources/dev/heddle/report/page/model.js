@@ -23,7 +23,7 @@ class Film {
     this.run = raw.execution;
     this.steps = this.run.steps;
     this.letters = this.run.messages;
-    this.lanes = this.run.lanes;
+    this.lanes = this.run.lanes.map(lane => ({name: lane.name, client: lane.kind === "client"}));
     this.violation = this.run.violation;
     this.count = this.steps.length;
     this.indexes = new Map(this.lanes.map((lane, i) => [lane.name, i]));

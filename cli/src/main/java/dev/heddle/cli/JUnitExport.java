@@ -1,0 +1,55 @@
+package dev.heddle.cli;
+
+import dev.heddle.cli.text.JsonObject;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** A schedule kept in a corpus, with the JUnit test that replays it, as options say. */
+final class JUnitExport {
+    @Option(
+            names = "--junit",
+            description = "Keep a copy in the corpus and write a JUnit 5 test that replays it.")
+    private boolean chosen;
+
+    @Option(
+            names = "--class",
+            paramLabel = "NAME",
+            description = "With --junit: the name of the test class (default: the scenario's with Test behind).")
+    private String testClass;
+
+    @Option(
+            names = "--corpus",
+            paramLabel = "DIR",
+            description = "With --junit: where the schedule is kept (default: src/test/heddle).")
+    private String corpus = "src/test/heddle";
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "With --junit: the folder of sources that the class is written to (default: it is printed).")
+    private String out;
+
+    /** Whether this is what was asked for. */
+    boolean chosen() {
+        return chosen;
+    }
+
+    void export(String file, Output output) {
+        RegressionTest test = RegressionTest.of(ScheduleFile.read(file), testClass, corpus);
+        Path kept = test.keep();
+        Path written = out == null ? null : test.write(Path.of(out));
+        output.line("kept as " + kept);
+        if (written != null) {
+            output.line((test.existed(Path.of(out)) ? "replayed by " : "written to ") + written);
+        } else {
+            test.source().lines().forEach(output::line);
+        }
+        output.result(new JsonObject()
+                .put("outcome", "exported")
+                .put("exit", ExitCode.OK)
+                .put("message", null)
+                .put("schedule", kept.toString())
+                .put("test", written == null ? null : written.toString())
+                .put("source", test.source()));
+    }
+}

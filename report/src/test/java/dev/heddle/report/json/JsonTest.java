@@ -1,0 +1,26 @@
+package dev.heddle.report.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JsonTest {
+    @Test
+    void membersStayInTheirOrder() {
+        Json json = new Json().put("b", 1).put("a", List.of(true, new Json(), List.of())).put("n", null);
+        assertEquals("{\"b\":1,\"a\":[true,{},[]],\"n\":null}", json.toString());
+    }
+
+    @Test
+    void noTextCanLeaveItsPlace() {
+        Json json = new Json().put("</script>", "<!--\"\\\n\u0000\u2028\ud800é");
+        assertEquals("{\"\\u003c/script>\":\"\\u003c!--\\\"\\\\\\n\\u0000\\u2028\\ud800\\u00e9\"}", json.toString());
+    }
+
+    @Test
+    void whatIsAbsentCanBeLeftOut() {
+        assertEquals("{\"a\":0}", new Json().putIfPresent("x", null).putIfPresent("y", List.of())
+                .putIfPresent("a", 0).toString());
+    }
+}
