@@ -1,0 +1,155 @@
+package dev.heddle.report.browser;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** One page of a browser: what a person can do to it, and what can be seen of it. */
+final class Page {
+    private static final Map<String, Integer> KEY_CODES = Map.of("ArrowDown", 40, "ArrowUp", 38, "Home", 36, "End", 35,
+            "Tab", 9, "n", 78, "p", 80, "w", 87, "v", 86);
+
+    private final Chromium browser;
+    private final String session;
+
+    Page(Chromium browser, String session, int width, int height) {
+        this.browser = browser;
+        this.session = session;
+        call("Page.enable", "{}");
+        call("Runtime.enable", "{}");
+        call("Log.enable", "{}");
+        call("Network.enable", "{}");
+        size(width, height);
+    }
+
+    private Json call(String method, String parameters) {
+        return browser.call(session, method, parameters);
+    }
+
+    void size(int width, int height) {
+        call("Emulation.setDeviceMetricsOverride", "{\"width\":" + width + ",\"height\":" + height
+                + ",\"deviceScaleFactor\":1,\"mobile\":false}");
+    }
+
+    /** What the system prefers: {@code light} or {@code dark}. */
+    void prefer(String scheme) {
+        call("Emulation.setEmulatedMedia",
+                "{\"features\":[{\"name\":\"prefers-color-scheme\",\"value\":\"" + scheme + "\"}]}");
+    }
+
+    /** Opens a file and waits until it is shown. */
+    Page open(Path file) {
+        call("Page.navigate", "{\"url\":\"" + file.toUri() + "\"}");
+        evaluate("new Promise(shown => { const look = () => document.readyState === 'complete'"
+                + " && location.protocol === 'file:' ? requestAnimationFrame(() => requestAnimationFrame(shown))"
+                + " : setTimeout(look, 5); look(); })");
+        return this;
+    }
+
+    /** The value of an expression of the page's language; of a promise, what it comes to. */
+    Json evaluate(String expression) {
+        String quoted = new dev.heddle.report.json.Json().put("expression", expression).put("awaitPromise", true)
+                .put("returnByValue", true).toString();
+        Json answer;
+        try {
+            answer = call("Runtime.evaluate", quoted);
+        } catch (IllegalStateException navigated) {
+            // The page went away under the question; it is asked once more of the new one.
+            answer = call("Runtime.evaluate", quoted);
+        }
+        if (answer.has("exceptionDetails")) {
+            throw new IllegalStateException(expression + ": " + answer.get("exceptionDetails").value());
+        }
+        Json result = answer.get("result");
+        return result.has("value") ? result.get("value") : new Json(null);
+    }
+
+    String text(String selector) {
+        return evaluate("document.querySelector('" + selector + "').textContent").text();
+    }
+
+    int count(String selector) {
+        return (int) evaluate("document.querySelectorAll('" + selector + "').length").number();
+    }
+
+    /** The numbers of the rows in sight that a selector fits. */
+    List<Integer> rows(String selector) {
+        List<Integer> numbers = new ArrayList<>();
+        for (Object number : (List<?>) evaluate(
+                "[...document.querySelectorAll('" + selector + "')].map(row => Number(row.dataset.step))").value()) {
+            numbers.add(((Double) number).intValue());
+        }
+        return numbers;
+    }
+
+    void press(String key) {
+        String code = "\"key\":\"" + key + "\",\"windowsVirtualKeyCode\":" + KEY_CODES.get(key)
+                + (key.length() == 1 ? ",\"text\":\"" + key + "\"" : "");
+        call("Input.dispatchKeyEvent", "{\"type\":\"keyDown\"," + code + "}");
+        call("Input.dispatchKeyEvent", "{\"type\":\"keyUp\"," + code + "}");
+        settle();
+    }
+
+    void click(double x, double y) {
+        move(x, y);
+        for (String type : List.of("mousePressed", "mouseReleased")) {
+            call("Input.dispatchMouseEvent", "{\"type\":\"" + type + "\",\"x\":" + x + ",\"y\":" + y
+                    + ",\"button\":\"left\",\"clickCount\":1}");
+        }
+        settle();
+    }
+
+    /** Clicks into the middle of what a selector finds first. */
+    void click(String selector) {
+        double[] at = middle(selector);
+        click(at[0], at[1]);
+    }
+
+    void move(double x, double y) {
+        call("Input.dispatchMouseEvent", "{\"type\":\"mouseMoved\",\"x\":" + x + ",\"y\":" + y + "}");
+        settle();
+    }
+
+    double[] middle(String selector) {
+        List<?> at = (List<?>) evaluate("(() => { const e = document.querySelector('" + selector + "');"
+                + " e.scrollIntoView({block: 'nearest'}); const r = e.getBoundingClientRect();"
+                + " return [r.x + r.width / 2, r.y + r.height / 2]; })()").value();
+        return new double[] {(Double) at.get(0), (Double) at.get(1)};
+    }
+
+    private void settle() {
+        evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+    }
+
+    void screenshot(Path file) throws IOException {
+        String data = call("Page.captureScreenshot", "{\"format\":\"png\"}").get("data").text();
+        Files.createDirectories(file.getParent());
+        Files.write(file, Base64.getDecoder().decode(data));
+    }
+
+    /** Its size in bytes when it is printed. */
+    int printed() {
+        return Base64.getDecoder().decode(call("Page.printToPDF", "{}").get("data").text()).length;
+    }
+
+    /** What went wrong in it: errors, uncaught exceptions, what the policy refused. */
+    List<String> complaints() {
+        return browser.events(session).stream()
+                .filter(e -> List.of("Runtime.exceptionThrown", "Log.entryAdded", "Runtime.consoleAPICalled",
+                        "Page.javascriptDialogOpening").contains(e.get("method").text()))
+                .map(e -> String.valueOf(e.get("params").value()))
+                .toList();
+    }
+
+    /** The addresses that it asked for. */
+    List<String> requests() {
+        return browser.events(session).stream()
+                .filter(e -> e.get("method").text().equals("Network.requestWillBeSent"))
+                .map(e -> e.get("params").get("request").get("url").text())
+                .toList();
+    }
+}
