@@ -1,5 +1,6 @@
 package dev.heddle.cli;
 
+import dev.heddle.cli.text.JsonObject;
 import dev.heddle.cli.text.UsageException;
 import dev.heddle.report.export.Export;
 import dev.heddle.report.export.JsonEvents;
@@ -76,8 +77,21 @@ final class ExportCommand implements Callable<Integer> {
             if (verdict.exit() == ExitCode.NOT_REPRODUCED) {
                 output.note("heddle: " + verdict.lines().get(0));
             }
-            return verdict.exit() == ExitCode.VIOLATION ? ExitCode.OK : verdict.exit();
+            int exit = verdict.exit() == ExitCode.VIOLATION ? ExitCode.OK : verdict.exit();
+            if (out != null) {
+                output.result(result(verdict, exit));
+            }
+            return exit;
         }
+    }
+
+    private JsonObject result(ReplayVerdict verdict, int exit) {
+        return new JsonObject()
+                .put("outcome", verdict.outcome())
+                .put("exit", exit)
+                .put("message", verdict.message())
+                .put("schedule", file)
+                .put("export", out);
     }
 
     private Export export() {

@@ -60,10 +60,20 @@ final class MinimizeCommand implements Callable<Integer> {
                             environment, output, subject, files, subject.invariants(checks.invariants()),
                             checks.checkEvery(), subject.target().faults(), options, progress, this::replay)
                     .of(new Schedule(header.withNodes(subject.header().nodes()), schedule.events()));
-            return report(result);
+            return report(result, page(subject, schedule, files, result));
         } catch (UsageException e) {
             throw e.getMessage().startsWith(file) ? e : new UsageException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The page about the result, or null where there is none. */
+    private Path page(Subject subject, Schedule given, RunFiles files, MinimizeResult result) {
+        if (!result.replayable() || environment.interrupts().requested()) {
+            return null;
+        }
+        Filming filming =
+                new Filming(environment, subject, subject.invariants(checks.invariants()), checks.checkEvery());
+        return new ReportFile(filming, output, files, this::replay).of(given, Path.of(file), result);
     }
 
     private void checkNames(Schedule schedule, Subject subject) {
@@ -81,18 +91,21 @@ final class MinimizeCommand implements Callable<Integer> {
         return arguments;
     }
 
-    private int report(MinimizeResult result) {
+    private int report(MinimizeResult result, Path page) {
         boolean interrupted = environment.interrupts().requested();
         int exit = interrupted ? ExitCode.INTERRUPTED : result.exit();
         List<String> lines = result.lines();
         (display.quiet() ? lines.subList(0, 1) : lines).forEach(output::line);
+        if (page != null && !display.quiet()) {
+            output.line("see it in " + page);
+        }
         if (result.replayable()) {
             if (!display.quiet()) {
                 output.line("replay it with");
             }
             output.line(Launch.commandLine(replay(result.schedule())));
         }
-        output.result(json(result, exit));
+        output.result(json(result, exit).put("report", page == null ? null : page.toString().replace('\\', '/')));
         return exit;
     }
 

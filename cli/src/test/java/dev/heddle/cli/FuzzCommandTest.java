@@ -45,7 +45,7 @@ class FuzzCommandTest {
         assertTrue(found("toy-greedy-45-7").startsWith("heddle-schedule 1\ntarget: toy\nnodes: 4\n"));
         try (Stream<Path> files = Files.list(schedule.getParent())) {
             assertEquals(
-                    List.of("found.schedule", "minimized.schedule", "minimized.trace", "summary.json"),
+                    List.of("found.schedule", "minimized.schedule", "minimized.trace", "report.html", "summary.json"),
                     files.map(f -> f.getFileName().toString()).sorted().toList());
         }
     }
@@ -104,7 +104,7 @@ class FuzzCommandTest {
                 () -> assertTrue((long) minimized.get("externals") <= (long) found.get("externals")),
                 () -> assertTrue((long) minimized.get("replays") > 0),
                 () -> assertTrue((long) minimized.get("nodes") >= 2),
-                () -> assertNull(json.get("report")),
+                () -> assertEquals(schedule.resolveSibling("report.html").toString(), json.get("report")),
                 () -> assertEquals(List.of(), json.get("violations")),
                 () -> assertEquals(json, Ran.json(Files.readString(schedule.resolveSibling("summary.json")))));
     }

@@ -20,6 +20,7 @@ public final class Mermaid implements Export {
     private static final int MAX_CHARACTERS = 40_000;
     private static final int MAX_TEXT = 70;
     private static final int MAX_CHANGES = 110;
+    private static final int MAX_DETAIL = 400;
     private static final String BROKEN = "rgb(255, 214, 210)";
 
     @Override
@@ -68,7 +69,7 @@ public final class Mermaid implements Export {
             return execution.violation() == null
                     ? ""
                     : "  rect " + BROKEN + "\n"
-                            + everybody(execution.violation().invariant() + " is broken: " + execution.violation().detail())
+                            + over(execution.violation().invariant() + " is broken: " + execution.violation().detail(), MAX_DETAIL)
                             + "  end\n";
         }
 
@@ -109,9 +110,13 @@ public final class Mermaid implements Export {
         }
 
         private String everybody(String text) {
+            return over(text, MAX_CHANGES);
+        }
+
+        private String over(String text, int longest) {
             List<String> all = List.copyOf(names.values());
             String over = all.size() == 1 ? all.get(0) : all.get(0) + "," + all.get(all.size() - 1);
-            return "  Note over " + over + ": " + escaped(text, MAX_CHANGES) + "\n";
+            return "  Note over " + over + ": " + escaped(text, longest) + "\n";
         }
 
         private String name(String actor) {

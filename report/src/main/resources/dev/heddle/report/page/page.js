@@ -217,11 +217,15 @@ function dark() {
   const chosen = document.documentElement.dataset.theme;
   return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
 }
-$("theme").textContent = dark() ? "Light" : "Dark";
+function offerOtherTheme() {
+  $("theme").textContent = dark() ? "Light" : "Dark";
+}
 $("theme").addEventListener("click", () => {
   document.documentElement.dataset.theme = dark() ? "light" : "dark";
-  $("theme").textContent = dark() ? "Light" : "Dark";
+  offerOtherTheme();
 });
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", offerOtherTheme);
+offerOtherTheme();
 
 function legend() {
   const signs = [["boot", "starts"], ["deliver", "gets a message"], ["fire", "a timer goes off"], ["run", "a task runs"],
