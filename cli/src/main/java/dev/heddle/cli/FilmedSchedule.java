@@ -59,20 +59,26 @@ final class FilmedSchedule implements AutoCloseable {
         return ReplayVerdict.of(source, shot.result());
     }
 
-    /** The other schedule of the same run: that which was found, or what it was made into. */
+    /** The other schedule of the same run: that which was found, or what it was made into. One that fails is left out. */
     List<Film> companions() throws Exception {
         Path given = Path.of(source.name());
         List<Film> films = new ArrayList<>();
         for (String name : OF_A_RUN.contains(name(given)) ? OF_A_RUN : List.<String>of()) {
             Optional<Schedule> other = name.equals(name(given)) ? Optional.empty() : schedule(given, name);
             if (other.isPresent()) {
-                Filming.Shot shot = filming.shot(name, other.get());
-                if (shot.film().execution().violation() != null) {
-                    films.add(shot.film());
-                }
+                companion(name, other.get()).ifPresent(films::add);
             }
         }
         return films;
+    }
+
+    private Optional<Film> companion(String name, Schedule schedule) throws Exception {
+        try {
+            Film film = filming.shot(name, schedule).film();
+            return film.execution().violation() == null ? Optional.empty() : Optional.of(film);
+        } catch (IllegalArgumentException | HookError | RejectedException unusable) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Schedule> schedule(Path given, String name) {

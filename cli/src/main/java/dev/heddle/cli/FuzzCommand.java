@@ -2,6 +2,7 @@ package dev.heddle.cli;
 
 import dev.heddle.cli.FuzzResult.Kept;
 import dev.heddle.cli.process.Launch;
+import dev.heddle.cli.text.JsonObject;
 import dev.heddle.cli.text.Progress;
 import dev.heddle.cli.text.Terminal;
 import dev.heddle.cli.text.UsageException;
@@ -124,20 +125,24 @@ final class FuzzCommand implements Callable<Integer> {
         return new FuzzResult(options.header(), options.strategy().id(), options.keepGoing(), interrupted, result,
                 seconds, kept, minimized,
                 coverage ? new CoverageReport(campaign.coverage(), options.settings().faults()) : null,
-                page(subject, options, files, kept, minimized));
+                pages(subject, options, files, kept, minimized));
     }
 
-    /** The page about the find, or null where there is none that can be shown. */
-    private Path page(
+    /** The page about the find, or null where there is none that can be shown; pages of the other finds lie beside it. */
+    private Path pages(
             Subject subject, CampaignOptions options, RunFiles files, List<Kept> kept, MinimizeResult minimized) {
-        Kept find = FuzzResult.primary(kept).orElse(null);
-        if (find == null || find.exit() != ExitCode.VIOLATION || find.schedule() == null
-                || environment.interrupts().requested()) {
-            return null;
-        }
+        Kept primary = FuzzResult.primary(kept).orElse(null);
         Filming filming = new Filming(environment, subject, List.copyOf(options.invariants()), options.run().checkEvery());
-        return new ReportFile(filming, output, files, this::replay)
-                .of(find.find().schedule(), find.schedule(), minimized);
+        ReportFile pages = new ReportFile(filming, output, files, this::replay);
+        Path report = null;
+        for (Kept find : kept) {
+            if (find.exit() == ExitCode.VIOLATION && find.schedule() != null && !environment.interrupts().requested()) {
+                Path page = pages.of(CampaignFile.page(find, primary), find.find().schedule(), find.schedule(),
+                        find == primary ? minimized : null);
+                report = find == primary ? page : report;
+            }
+        }
+        return report;
     }
 
     /** The find that the report is about, made small; null where it is none that can be replayed. */
@@ -180,8 +185,13 @@ final class FuzzCommand implements Callable<Integer> {
 
     private int report(FuzzResult result, RunFiles files) {
         FuzzReport report = new FuzzReport(result);
-        files.save("summary.json", report.json() + "\n");
+        Path campaign = result.keepGoing() ? files.save(CampaignFile.NAME, new CampaignFile(result).html()) : null;
+        JsonObject json = report.json().put("campaign", campaign == null ? null : FuzzReport.text(campaign));
+        files.save("summary.json", json + "\n");
         (display.quiet() ? report.essentials() : report.lines()).forEach(output::line);
+        if (campaign != null && !display.quiet()) {
+            output.line("all that was found is in " + FuzzReport.text(campaign));
+        }
         report.faults().forEach(line -> output.note("heddle: " + line));
         result.primary().filter(k -> k.schedule() != null && k.fault() == null).ifPresent(k -> {
             if (!display.quiet()) {
@@ -191,7 +201,7 @@ final class FuzzCommand implements Callable<Integer> {
             output.line(Launch.commandLine(
                     replay(small != null && small.replayable() ? small.schedule() : k.schedule())));
         });
-        output.result(report.json());
+        output.result(json);
         return result.exit();
     }
 

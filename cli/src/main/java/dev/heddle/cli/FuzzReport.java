@@ -200,7 +200,8 @@ record FuzzReport(FuzzResult result) {
                 .put("verified", k.verified());
     }
 
-    private static String text(Path path) {
+    /** A path as reports show it. */
+    static String text(Path path) {
         return path.toString().replace('\\', '/');
     }
 }

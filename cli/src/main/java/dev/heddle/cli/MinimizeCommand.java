@@ -73,7 +73,7 @@ final class MinimizeCommand implements Callable<Integer> {
         }
         Filming filming =
                 new Filming(environment, subject, subject.invariants(checks.invariants()), checks.checkEvery());
-        return new ReportFile(filming, output, files, this::replay).of(given, Path.of(file), result);
+        return new ReportFile(filming, output, files, this::replay).of(ReportFile.NAME, given, Path.of(file), result);
     }
 
     private void checkNames(Schedule schedule, Subject subject) {
@@ -105,7 +105,7 @@ final class MinimizeCommand implements Callable<Integer> {
             }
             output.line(Launch.commandLine(replay(result.schedule())));
         }
-        output.result(json(result, exit).put("report", page == null ? null : page.toString().replace('\\', '/')));
+        output.result(json(result, exit).put("report", page == null ? null : FuzzReport.text(page)));
         return exit;
     }
 

@@ -24,10 +24,11 @@ record ReportFile(Filming filming, Output output, RunFiles files, Function<Path,
      * Writes it; where it is, or null where there is nothing to show. Whatever goes wrong here has no part in
      * what the run came to.
      *
+     * @param name the page's name
      * @param find the find's file
      * @param result what became of making it small, or null
      */
-    Path of(Schedule found, Path find, MinimizeResult result) {
+    Path of(String name, Schedule found, Path find, MinimizeResult result) {
         boolean small = result != null && result.replayable();
         Map<String, Schedule> schedules = new LinkedHashMap<>();
         if (small) {
@@ -43,7 +44,7 @@ record ReportFile(Filming filming, Output output, RunFiles files, Function<Path,
                 }
             }
             String command = Launch.commandLine(replay.apply(small ? result.schedule() : find));
-            return films.isEmpty() ? null : files.save(NAME, new ReportPage(films, command).html());
+            return films.isEmpty() ? null : files.save(name, new ReportPage(films, command).html());
         } catch (Exception e) {
             output.note("heddle: the report could not be made: " + e);
             return null;

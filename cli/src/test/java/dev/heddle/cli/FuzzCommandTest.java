@@ -149,7 +149,7 @@ class FuzzCommandTest {
     }
 
     @Test
-    void keepGoingListsEveryDistinctViolation() {
+    void keepGoingListsEveryDistinctViolation() throws IOException {
         Map<?, ?> json = fuzz("--bug", ToyTargets.GREEDY, "--keep-going", "--executions", "200", "--seed", "1", "--json")
                 .json();
         List<?> violations = (List<?>) json.get("violations");
@@ -158,6 +158,12 @@ class FuzzCommandTest {
         assertTrue((long) json.get("deliveriesPerSecond") > 0);
         assertEquals("fair-share", ((Map<?, ?>) violations.get(0)).get("invariant"));
         assertEquals(true, ((Map<?, ?>) violations.get(0)).get("verified"));
+        Path campaign = out.resolve("toy-greedy-45-1/campaign.html");
+        assertEquals(campaign.toString(), json.get("campaign"));
+        String page = Files.readString(campaign);
+        assertTrue(page.contains("<h2><a href=\"report.html\">fair-share</a></h2>"), page);
+        assertTrue(page.contains("<dt>executions</dt><dd>200</dd>"), page);
+        assertTrue(Files.exists(campaign.resolveSibling("report.html")));
     }
 
     @Test

@@ -76,6 +76,9 @@ class MinimizeCommandTest {
         assertTrue(trace.contains("greeted: 1 -> 2"), trace);
         assertTrue(trace.contains("# 1-2. n1, n2 start.\n"), trace);
         assertTrue(trace.contains("# Then fair-share is broken: "), trace);
+        Path page = out.resolve("toy-greedy-45-7/report.html");
+        assertTrue(ran.out().contains("see it in " + page + "\n"), ran.out());
+        assertTrue(Files.readString(page).contains("\"name\":\"minimized\""), "the minimized schedule is shown");
     }
 
     @Test

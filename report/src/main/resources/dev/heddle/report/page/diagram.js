@@ -226,7 +226,11 @@ class Diagram {
       fragment.append(this.#row(this.film.step(number)));
     }
     this.rows.replaceChildren(fragment);
-    this.scroll.setAttribute("aria-activedescendant", "row-" + this.step);
+    if (first <= this.step && this.step <= last) {
+      this.scroll.setAttribute("aria-activedescendant", "row-" + this.step);
+    } else {
+      this.scroll.removeAttribute("aria-activedescendant");
+    }
   }
 
   #row(step) {

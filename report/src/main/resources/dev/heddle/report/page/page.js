@@ -10,7 +10,8 @@ const page = {
   step: 1,
   letter: null,
 
-  open(film) {
+  /** Shows an execution, from the step given or from where it is most worth looking at. */
+  open(film, from = 0) {
     this.film = film;
     this.diagram = new Diagram(film, this);
     this.inspector = new Inspector(film, this);
@@ -18,7 +19,7 @@ const page = {
     headline(film);
     account(film);
     $("scroll").scrollTop = 0;
-    this.select(Number(location.hash.slice(1)) || film.difference?.step || film.count);
+    this.select(from || film.difference?.step || film.count);
   },
 
   /** Selects a step. */
@@ -119,7 +120,6 @@ function chooseFilm() {
 const KEYS = {
   ArrowDown: () => page.select(page.step + 1), ArrowRight: () => page.select(page.step + 1),
   ArrowUp: () => page.select(page.step - 1), ArrowLeft: () => page.select(page.step - 1),
-  PageDown: () => page.select(page.step + 10), PageUp: () => page.select(page.step - 10),
   Home: () => page.select(1), End: () => page.select(page.film.count),
   n: () => page.along(1), p: () => page.along(-1),
   w: () => page.select(page.film.difference?.step ?? page.film.count),
@@ -239,4 +239,4 @@ function legend() {
 
 legend();
 chooseFilm();
-page.open(films[0]);
+page.open(films[0], Number(location.hash.slice(1)));

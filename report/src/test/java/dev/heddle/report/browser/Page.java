@@ -43,7 +43,16 @@ final class Page {
 
     /** Opens a file and waits until it is shown. */
     Page open(Path file) {
-        call("Page.navigate", "{\"url\":\"" + file.toUri() + "\"}");
+        return go(file.toUri().toString());
+    }
+
+    /** Opens a file, with a query so that it is not the page that is shown already, at a step. */
+    Page openAt(Path file, int step) {
+        return go(file.toUri() + "?again#" + step);
+    }
+
+    private Page go(String address) {
+        call("Page.navigate", "{\"url\":\"" + address + "\"}");
         evaluate("new Promise(shown => { const look = () => document.readyState === 'complete'"
                 + " && location.protocol === 'file:' ? requestAnimationFrame(() => requestAnimationFrame(shown))"
                 + " : setTimeout(look, 5); look(); })");

@@ -1,0 +1,62 @@
+package dev.heddle.cli;
+
+import dev.heddle.cli.FuzzResult.Kept;
+import dev.heddle.harness.schedule.Header;
+import dev.heddle.report.page.CampaignPage;
+import dev.heddle.report.page.CampaignPage.Figure;
+import dev.heddle.report.page.CampaignPage.Kind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** The page that a campaign leaves which kept going: all that broke, one of each kind. */
+record CampaignFile(FuzzResult result) {
+    static final String NAME = "campaign.html";
+
+    /** The whole file; it links to the pages that lie beside the finds. */
+    String html() {
+        Header header = result.header();
+        String subject = header.target() + (header.bugs().isEmpty() ? "" : " with " + String.join(", ", header.bugs()))
+                + " \u00b7 " + header.nodes() + " nodes \u00b7 " + header.network().name().toLowerCase(Locale.ROOT)
+                + " \u00b7 seed " + header.seed() + " \u00b7 strategy " + result.strategy();
+        List<Kind> kinds = result.kept().stream().filter(k -> k.violation() != null).map(this::kind).toList();
+        return new CampaignPage(subject, figures(), kinds, List.of()).html();
+    }
+
+    private List<Figure> figures() {
+        double seconds = result.campaign().nanos() / 1e9;
+        return List.of(
+                new Figure(number(result.campaign().executions()), "executions"),
+                new Figure(number(result.campaign().deliveries()), "deliveries"),
+                new Figure(String.format(Locale.ROOT, "%.1f s", seconds), "time"),
+                new Figure(rate(result.campaign().executions(), seconds), "executions/s"),
+                new Figure(rate(result.campaign().deliveries(), seconds), "deliveries/s"));
+    }
+
+    private static String rate(long count, double seconds) {
+        return seconds > 0 ? number((long) (count / seconds)) : "0";
+    }
+
+    private static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    private Kind kind(Kept kept) {
+        String size = String.format(Locale.ROOT, "%,d deliveries, %,d externals%s", kept.find().schedule().deliveries(),
+                kept.find().schedule().externals(), Boolean.FALSE.equals(kept.verified()) ? ", not verified" : "");
+        Path file = kept.schedule();
+        return new Kind(kept.violation().shape(), kept.violation().detail(), kept.find().execution(), size,
+                file == null ? null : link(kept), file == null ? null : file.getFileName().toString());
+    }
+
+    private String link(Kept kept) {
+        Path page = kept.schedule().resolveSibling(page(kept, result.primary().orElse(null)));
+        return Files.exists(page) ? page.getFileName().toString() : null;
+    }
+
+    /** The name of the page about a find: that about the find which the run is about has one of its own. */
+    static String page(Kept kept, Kept primary) {
+        return kept == primary ? ReportFile.NAME : FilmedSchedule.name(kept.schedule()) + ".html";
+    }
+}

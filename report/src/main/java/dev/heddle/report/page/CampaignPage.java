@@ -1,0 +1,84 @@
+package dev.heddle.report.page;
+
+import dev.heddle.report.page.Document.Part;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a whole campaign came to as one HTML file without a script: what was tried, what broke, and tables of
+ * whatever else was counted.
+ *
+ * @param subject what was under test, in a few words
+ * @param violations one of each kind, in the order of their executions
+ */
+public record CampaignPage(String subject, List<Figure> figures, List<Kind> violations, List<Table> tables) {
+
+    /** A number and what it says. */
+    public record Figure(String value, String meaning) {}
+
+    /**
+     * A kind of violation, by the first execution in which it was found.
+     *
+     * @param shape what those of this kind have in common
+     * @param size how long the execution is, in words
+     * @param link the page that shows it, relative to this one, or null
+     * @param schedule the schedule's file, or null
+     */
+    public record Kind(String shape, String detail, long execution, String size, String link, String schedule) {}
+
+    /** Anything that was counted; its first column names the rows. */
+    public record Table(String title, List<String> columns, List<List<String>> rows) {}
+
+    public CampaignPage {
+        figures = List.copyOf(figures);
+        violations = List.copyOf(violations);
+        tables = List.copyOf(tables);
+    }
+
+    /** The whole file. */
+    public String html() {
+        String style = Document.resource("page.css");
+        int kinds = violations.size();
+        String headline = kinds == 0 ? "Nothing is broken" : kinds == 1 ? "One kind of violation" : kinds + " kinds of violation";
+        return Document.filled(Document.resource("campaign.html"), List.of(
+                new Part("@policy@", Document.policy("", style)),
+                new Part("@style@", style),
+                new Part("@passed@", kinds == 0 ? "passed" : ""),
+                new Part("@subject@", Document.escaped(subject)),
+                new Part("@headline@", headline),
+                new Part("@figures@", figures.stream().map(CampaignPage::figure).collect(Collectors.joining("\n"))),
+                new Part("@violations@", violations.stream().map(CampaignPage::kind).collect(Collectors.joining("\n"))),
+                new Part("@tables@", tables.stream().map(CampaignPage::table).collect(Collectors.joining("\n")))));
+    }
+
+    private static String figure(Figure figure) {
+        return "<div><dt>" + Document.escaped(figure.meaning()) + "</dt><dd>" + Document.escaped(figure.value())
+                + "</dd></div>";
+    }
+
+    private static String kind(Kind kind) {
+        String title = Document.escaped(kind.shape());
+        return "<section class=\"card kind\"><h2>"
+                + (kind.link() == null ? title : "<a href=\"" + Document.escaped(kind.link()) + "\">" + title + "</a>")
+                + "</h2><p>" + Document.escaped(kind.detail()) + "</p><p class=\"quiet\">execution " + kind.execution()
+                + ", " + Document.escaped(kind.size())
+                + (kind.schedule() == null ? "" : ", <code>" + Document.escaped(kind.schedule()) + "</code>")
+                + "</p></section>";
+    }
+
+    private static String table(Table table) {
+        StringBuilder html = new StringBuilder("<section class=\"card\"><h2>").append(Document.escaped(table.title()))
+                .append("</h2><div class=\"wide\"><table><thead><tr>");
+        table.columns().forEach(c -> html.append("<th scope=\"col\">").append(Document.escaped(c)).append("</th>"));
+        html.append("</tr></thead><tbody>");
+        for (List<String> row : table.rows()) {
+            html.append("<tr>");
+            for (int i = 0; i < row.size(); i++) {
+                String cell = Document.escaped(row.get(i));
+                html.append(i == 0 ? "<th scope=\"row\">" + cell + "</th>" : "<td>" + cell + "</td>");
+            }
+            html.append("</tr>");
+        }
+        return html.append("</tbody></table></div></section>").toString();
+    }
+}
