@@ -169,7 +169,7 @@ class ReportInChromium {
         page.click("#row-1");
         double[] at = page.middle("svg .letter.delivered[data-letter=\"4\"] .shaft");
         page.move(at[0], at[1]);
-        assertEquals("n1 → n2  Parcel{red}", page.text("#tip"));
+        assertEquals("n1 → n2  Parcel{red}", page.text("#tip:not([hidden])"));
         assertEquals(List.of(1, 4), page.rows(".row.past"));
         page.move(5, 5);
         assertTrue((Boolean) page.evaluate("document.getElementById('tip').hidden").value());
@@ -319,10 +319,11 @@ class ReportInChromium {
         }
         opened(1400, 900, film("found", lines));
         assertTrue(position().endsWith(" / 3000"), position());
-        int elements = page.count("*");
-        assertTrue(elements < 2_000, () -> elements + " elements");
-        page.press("Home");
-        page.press("End");
+        for (String key : List.of("Home", "End")) {
+            page.press(key);
+            int elements = page.count("*");
+            assertTrue(elements < 2_000, () -> elements + " elements after " + key);
+        }
         assertTrue(page.rows(".row.selected").contains(3_000), "the last step is not in sight");
         page.evaluate("document.getElementById('scroll').scrollTop = 0; new Promise(r => setTimeout(r, 50))");
         assertTrue(page.rows(".row").contains(1), "the first row is not drawn once it is scrolled to");
@@ -354,7 +355,7 @@ class ReportInChromium {
         assertEquals("row-11", page.evaluate("document.getElementById('scroll').getAttribute('aria-activedescendant')").text());
         assertEquals("true", page.evaluate("document.getElementById('row-11').getAttribute('aria-selected')").text());
         List<?> nameless = (List<?>) page.evaluate("[...document.querySelectorAll('button, input, [role=listbox]')]"
-                + ".filter(e => !(e.getAttribute('aria-label') || e.textContent || e.closest('label'))).map(e => e.id)").value();
+                + ".filter(e => !(e.getAttribute('aria-label') || /[a-z]/i.test(e.textContent) || e.closest('label'))).filter(e => !e.matches('.link')).map(e => e.id)").value();
         assertEquals(List.of(), nameless);
     }
 
