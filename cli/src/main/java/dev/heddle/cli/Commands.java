@@ -40,7 +40,7 @@ final class Commands implements Runnable {
                 .addSubcommand(new FuzzCommand(environment, output))
                 .addSubcommand(new ReplayCommand(environment, output, failures))
                 .addSubcommand(new MinimizeCommand(environment, output))
-                .addSubcommand(new ExportCommand(output))
+                .addSubcommand(new DebugCommand(environment, output))
                 .addSubcommand(new ReportCommand(environment, output))
                 .addSubcommand(new ExportCommand(environment, output))
                 .addSubcommand(new AuditCommand(environment, output))

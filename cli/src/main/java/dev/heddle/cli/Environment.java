@@ -6,6 +6,7 @@ import dev.heddle.cli.process.TemporaryFolders;
 import dev.heddle.cli.targets.Catalog;
 import dev.heddle.harness.fuzz.Watchdog;
 import dev.heddle.harness.fuzz.Watched;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * @param threadLeftBehind set once a thread hangs that cannot be stopped: the process must be halted
  */
 record Environment(
+        InputStream in,
         PrintStream out,
         PrintStream err,
         Catalog catalog,
@@ -26,7 +28,11 @@ record Environment(
         AtomicBoolean threadLeftBehind) {
 
     Environment(PrintStream out, PrintStream err, Catalog catalog, FreshJvm freshJvm) {
-        this(out, err, catalog, freshJvm, new TemporaryFolders(), new Interrupts(), new AtomicBoolean());
+        this(System.in, out, err, catalog, freshJvm);
+    }
+
+    Environment(InputStream in, PrintStream out, PrintStream err, Catalog catalog, FreshJvm freshJvm) {
+        this(in, out, err, catalog, freshJvm, new TemporaryFolders(), new Interrupts(), new AtomicBoolean());
     }
 
     /** What opening something of the user's gives; where that hangs, its thread is left behind. */

@@ -9,7 +9,7 @@ import java.util.Set;
 /** Names that are planned and do not exist yet: they are no misspellings of others. */
 final class NotBuilt {
     private static final Map<String, Set<String>> NAMES = Map.of(
-            "command", Set.of("debug"));
+            "command", Set.of());
 
     private NotBuilt() {}
 

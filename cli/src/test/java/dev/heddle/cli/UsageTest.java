@@ -15,7 +15,7 @@ class UsageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "fuz toy                              | unknown command 'fuz'; did you mean fuzz?",
-        "debug x.schedule                     | the command 'debug' is not built yet",
+        "debug x.schedule                     | there is no file 'x.schedule'",
         "minimize                             | missing required parameter",
         "minimize no.schedule                 | there is no file 'no.schedule'",
         "minimize no.schedule --time soon     | --time",

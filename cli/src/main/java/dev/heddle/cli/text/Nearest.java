@@ -1,7 +1,7 @@
 package dev.heddle.cli.text;
 
+import dev.heddle.harness.schedule.Likeness;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,10 +13,7 @@ public final class Nearest {
 
     /** The nearest of the known names, where one is near. */
     public static Optional<String> to(String given, Collection<String> known) {
-        return known.stream()
-                .filter(name -> distance(given, name) <= Math.max(2, given.length() / 3)
-                        || given.length() > 1 && name.startsWith(given))
-                .min(Comparator.comparingInt(name -> distance(given, name)));
+        return Likeness.nearest(given, known);
     }
 
     /** The given name, once it is known to be known. */
@@ -40,24 +37,5 @@ public final class Nearest {
                     .append(", ...)");
         }
         return line.toString();
-    }
-
-    /** Edits (insert, delete, replace, swap of neighbours) from one to the other. */
-    private static int distance(String a, String b) {
-        int[][] d = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    d[i][j] = i + j;
-                    continue;
-                }
-                int replaced = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                d[i][j] = Math.min(replaced, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-                }
-            }
-        }
-        return d[a.length()][b.length()];
     }
 }

@@ -12,6 +12,7 @@ import dev.heddle.harness.world.Task;
 import dev.heddle.harness.world.Timer;
 import dev.heddle.harness.world.World;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,11 @@ public final class TraceWriter implements StepListener {
         }
     }
 
+    /** The fields of a node as they were after the last step that it took; empty before the first. */
+    public Map<String, String> state(int node) {
+        return node < states.size() ? Collections.unmodifiableMap(states.get(node)) : Map.of();
+    }
+
     private void write(String line) {
         lines.accept(indent + line);
     }
@@ -82,7 +88,7 @@ public final class TraceWriter implements StepListener {
             states.add(Map.of());
         }
         Map<String, String> before = states.get(node);
-        Map<String, String> after = state(world, node);
+        Map<String, String> after = read(world, node);
         String name = world.name(node);
         after.forEach((field, value) -> {
             if (!Objects.equals(before.get(field), value)) {
@@ -93,7 +99,7 @@ public final class TraceWriter implements StepListener {
         states.set(node, after);
     }
 
-    private static Map<String, String> state(World world, int node) {
+    private static Map<String, String> read(World world, int node) {
         Map<String, String> state = new LinkedHashMap<>();
         state.put("up", Boolean.toString(world.nodes().get(node).up()));
         NodeView view = world.view(node);

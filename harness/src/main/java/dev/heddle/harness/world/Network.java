@@ -3,6 +3,7 @@ package dev.heddle.harness.world;
 import dev.heddle.harness.schedule.NetworkKind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -46,6 +47,11 @@ public final class Network {
             oldest = oldest == null || first.serial < oldest.serial ? first : oldest;
         }
         return oldest;
+    }
+
+    /** Every channel that was ever used in this execution, whether or not it can deliver now. */
+    public List<Channel> channels() {
+        return Collections.unmodifiableList(channels);
     }
 
     int activeCount() {

@@ -24,6 +24,11 @@ final class Timers {
         return ordered ? earliest() : armed[i];
     }
 
+    /** All of them. */
+    List<Timer> all() {
+        return List.of(Arrays.copyOf(armed, size));
+    }
+
     /** Those of the timers that may fire now which an endpoint of that name has armed. */
     List<Timer> choicesOf(String owner) {
         List<Timer> found = new ArrayList<>();

@@ -139,6 +139,11 @@ public final class World implements Cluster {
         return timers.choice(i);
     }
 
+    /** Every armed timer, whether or not it may fire now. */
+    public List<Timer> armed() {
+        return timers.all();
+    }
+
     /** The tasks that may run now, in the order they were submitted. */
     public List<Task> tasks() {
         return agenda.tasks();
