@@ -131,6 +131,7 @@ public final class Session {
 
     /** Makes events happen here, one after the other; the rest is followed as far as it still goes. */
     public void perform(List<Event> events) {
+        checkGoesOn();
         List<Event> exact = new ArrayList<>(timeline.chosen(position));
         int before = exact.size();
         exact.addAll(events);
@@ -149,12 +150,22 @@ public final class Session {
      * @return the number of steps that it chose
      */
     public int explore(StrategyFactory strategy, long seed, int steps) {
+        checkGoesOn();
         FuzzSettings settings = new FuzzSettings(target.workload(), target.clients(), target.preferences().commands(),
                 target.faults(), target.preferences().weights());
         Strategy chooser = strategy.create(settings, Rng.ofExecution(seed, 0));
         Passage passage = new Passage(timeline.chosen(position), chooser, steps, timeline.remaining(position));
         replace(execute(passage), 0);
         return passage.freelyChosen();
+    }
+
+    private void checkGoesOn() {
+        for (Event event : timeline.chosen(position)) {
+            if (event.last()) {
+                throw new DebuggerException("after '" + event.line() + "' everything follows by rule; go back before it"
+                        + " to let something else happen");
+            }
+        }
     }
 
     /** The event with which everything runs fairly to its end. */

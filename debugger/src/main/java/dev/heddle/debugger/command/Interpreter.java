@@ -37,7 +37,7 @@ public final class Interpreter {
         commands.add(new Command(List.of("help", "h", "?"), "help [COMMAND]", "what there is, or more about one",
                 List.of(), Completion.COMMANDS, this::help));
         commands.add(new Command(List.of("quit", "q", "exit"), "quit", "end; what was not saved is gone", List.of(),
-                Completion.NOTHING, arguments -> ended = true));
+                Completion.NOTHING, this::quit));
     }
 
     /**
@@ -106,6 +106,11 @@ public final class Interpreter {
         commands.forEach(command -> words.add(command.name()));
         words.addAll(EventParser.verbs());
         return words;
+    }
+
+    private void quit(String arguments) {
+        Arguments.none(arguments);
+        ended = true;
     }
 
     private void help(String name) {

@@ -134,12 +134,9 @@ final class LookCommands {
 
     private void chain(Event what, int at) {
         List<Integer> causes = session.timeline().causes(what, at);
-        for (int cause : causes) {
-            view.note("because of");
-            view.event(cause);
-        }
+        causes.forEach(view::cause);
         if (causes.isEmpty()) {
-            view.note("it came from outside: no step led to it");
+            view.note("      it came from outside: no step led to it");
         }
     }
 

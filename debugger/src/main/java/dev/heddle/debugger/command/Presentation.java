@@ -47,7 +47,22 @@ final class Presentation {
     /** A step's event and what came of it. */
     void step(int step) {
         event(step);
-        session.timeline().moment(step).effects().forEach(effect -> screen.show(Style.EFFECT, "      " + effect));
+        Moment moment = session.timeline().moment(step);
+        boolean first = moment.node() != null && session.timeline().state(moment.node(), step - 1).isEmpty();
+        if (first) {
+            effect(line(moment.node(), step));
+        }
+        // A node that shows itself for the first time has changed in every field.
+        moment.effects().stream().skip(first ? moment.state().size() : 0).forEach(this::effect);
+    }
+
+    private void effect(String line) {
+        screen.show(Style.EFFECT, "      " + line);
+    }
+
+    /** A step that another one is due to. */
+    void cause(int step) {
+        screen.show(Style.EVENT, "      because of step " + step + ": " + session.timeline().moment(step).event().line());
     }
 
     /** The place. */
