@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.heddle.cli.process.FreshJvm;
 import dev.heddle.cli.targets.Catalog;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,9 +25,15 @@ record Ran(int exit, String out, String err) {
     }
 
     static Ran with(Catalog catalog, FreshJvm jvm, String... arguments) {
+        return with("", catalog, jvm, arguments);
+    }
+
+    /** The same with something on standard input. */
+    static Ran with(String input, Catalog catalog, FreshJvm jvm, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Environment environment = new Environment(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 catalog,

@@ -202,11 +202,11 @@ public final class Session {
         return new Timeline(recorder.moments(), passage.script(recorder.moments()), outcome);
     }
 
-    /** Code of the user's for the harness that throws is the user's to mend; the session goes on as it was. */
+    /** What the user's code for the harness throws, or refuses as no command of its own, leaves the session as it was. */
     private Outcome executed(Strategy strategy, StepListener listener) {
         try {
             return coordinator.run(header.seed(), strategy, listener);
-        } catch (HookError error) {
+        } catch (HookError | IllegalArgumentException error) {
             throw new DebuggerException(error.getMessage());
         }
     }

@@ -44,16 +44,24 @@ final class Presentation {
                 + (moment.byRule() ? "  (by rule)" : ""));
     }
 
-    /** A step's event and what came of it. */
+    /** A step's event and what came of it; of a node that shows itself anew the whole state in one line. */
     void step(int step) {
         event(step);
         Moment moment = session.timeline().moment(step);
-        boolean first = moment.node() != null && session.timeline().state(moment.node(), step - 1).isEmpty();
-        if (first) {
-            effect(line(moment.node(), step));
+        String node = moment.node();
+        boolean appears = node != null && fields(node, step - 1).isEmpty() && !fields(node, step).isEmpty();
+        if (appears) {
+            effect(line(node, step));
         }
-        // A node that shows itself for the first time has changed in every field.
-        moment.effects().stream().skip(first ? moment.state().size() : 0).forEach(this::effect);
+        moment.effects().stream().skip(appears ? changes(node, step) : 0).forEach(this::effect);
+    }
+
+    /** The number of fields that a step changed: so many effects tell of them, the first. */
+    private long changes(String node, int step) {
+        Map<String, String> before = session.timeline().state(node, step - 1);
+        return session.timeline().state(node, step).entrySet().stream()
+                .filter(field -> !field.getValue().equals(before.get(field.getKey())))
+                .count();
     }
 
     private void effect(String line) {
