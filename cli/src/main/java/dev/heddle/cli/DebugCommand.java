@@ -68,7 +68,8 @@ final class DebugCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (output.json()) {
-            throw new UsageException("debug is a conversation and has no --json; 'replay --json' tells how a schedule ends");
+            throw new UsageException(
+                    "debug is a conversation and has no --json; 'replay --json' tells how a schedule ends");
         }
         Schedule schedule = isFile() ? ScheduleFile.read(subject).schedule() : null;
         Header asked = schedule == null ? configuration.header(subject, seed) : schedule.header();
@@ -114,7 +115,8 @@ final class DebugCommand implements Callable<Integer> {
 
     private int debug(Subject opened, List<Event> events, AtomicReference<Coordinator> running) {
         Header header = opened.header();
-        RunOptions options = RunOptions.on(header.network()).withTiming(header.timing()).withMaxDeliveries(Long.MAX_VALUE);
+        RunOptions options =
+                RunOptions.on(header.network()).withTiming(header.timing()).withMaxDeliveries(Long.MAX_VALUE);
         List<String> checked = opened.invariants(invariants);
         try (Coordinator coordinator =
                 new Coordinator(opened.target(), Subject.checked(opened.target(), checked), options)) {

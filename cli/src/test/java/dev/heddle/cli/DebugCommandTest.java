@@ -38,8 +38,8 @@ class DebugCommandTest {
     @Test
     void whatIsSavedReplays() throws IOException {
         Path saved = folder.resolve("saved.schedule");
-        Ran ran = heddle("goto 13\ndrop n2 VoteReply\nback 1\nduplicate n2 -> n1 VoteReply\nskip\nrun\nsave " + saved + "\n",
-                "debug", SESSIONS.resolve("raft-45.schedule").toString(), "--quiet");
+        String script = "goto 13\ndrop n2 VoteReply\nback 1\nduplicate n2 -> n1 VoteReply\nskip\nrun\nsave " + saved;
+        Ran ran = heddle(script, "debug", SESSIONS.resolve("raft-45.schedule").toString(), "--quiet");
         assertEquals(ExitCode.OK, ran.exit(), ran.toString());
         assertEquals(ExitCode.VIOLATION, heddle("", "replay", saved.toString()).exit());
         assertTrue(Files.readString(saved).contains("violation: election-safety"));

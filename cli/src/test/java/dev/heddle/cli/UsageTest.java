@@ -19,7 +19,7 @@ class UsageTest {
         "minimize                             | missing required parameter",
         "minimize no.schedule                 | there is no file 'no.schedule'",
         "minimize no.schedule --time soon     | --time",
-        "''                                   | which command? one of fuzz, replay, minimize, report, export, audit, list, bench",
+        "''                                   | which command? one of fuzz, replay, minimize, debug, report, export, audit, list, study, bench",
         "fuzz                                 | missing required parameter: 'TARGET'",
         "fuzz toi                             | unknown target 'toi'; did you mean toy?",
         "fuzz com.example.Mine                | say where it is with --classpath JARS",

@@ -20,7 +20,10 @@ import java.util.stream.Collectors;
  */
 public final class EventParser {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
-    private static final Pattern DURING = Pattern.compile("(.* during )([0-9]{1,9})( .*|)", Pattern.DOTALL);
+    private static final Pattern MESSAGE =
+            Pattern.compile("((?:drop|duplicate|corrupt) )([0-9]{1,9})( .*|)", Pattern.DOTALL);
+    private static final Pattern DURING =
+            Pattern.compile("((?:throw|crash) \\S+ during )([0-9]{1,9})( .*|)", Pattern.DOTALL);
     private static final String CLIENT = "c1";
     private static final int MAX_LISTED = 8;
 
@@ -39,11 +42,13 @@ public final class EventParser {
     /** The event that a line means here. */
     public Event parse(String line) {
         pending = null;
-        String verb = line.contains(" ") ? line.substring(0, line.indexOf(' ')) : line;
-        String rest = line.substring(verb.length()).strip();
+        String expanded = expanded(line);
+        int space = expanded.indexOf(' ');
+        String verb = space < 0 ? expanded : expanded.substring(0, space);
+        String rest = expanded.substring(verb.length()).strip();
         Event event = special(verb, rest);
         if (event == null) {
-            event = whole(expanded(verb + (rest.isEmpty() ? "" : " " + rest)), verb, rest);
+            event = whole(verb, rest);
         }
         checkNodes(event);
         return event;
@@ -95,7 +100,7 @@ public final class EventParser {
         }
         PendingItem item = item(rest, kinds);
         if (verb.equals("drop") || verb.equals("duplicate")) {
-            return whole(verb + " " + item.name(), verb, rest);
+            return whole(verb, item.name());
         }
         if (!item.ready()) {
             throw new DebuggerException("'" + item.event().line() + "' must wait: " + item.waits());
@@ -122,16 +127,22 @@ public final class EventParser {
         };
     }
 
+    /** The line with what is pending under a number by its name. */
     private String expanded(String line) {
+        Matcher message = MESSAGE.matcher(line);
+        if (message.matches()) {
+            return message.group(1) + item(message.group(2)).name() + message.group(3);
+        }
         Matcher during = DURING.matcher(line);
         return during.matches() ? during.group(1) + item(during.group(2)).event().line() + during.group(3) : line;
     }
 
-    private static Event whole(String line, String verb, String rest) {
+    private static Event whole(String verb, String rest) {
+        String line = verb + (rest.isEmpty() ? "" : " " + rest);
         try {
             return Faults.VOCABULARY.parse(line);
         } catch (IllegalArgumentException e) {
-            throw new DebuggerException("'" + verb + (rest.isEmpty() ? "" : " " + rest) + "': " + e.getMessage());
+            throw new DebuggerException("'" + line + "': " + e.getMessage());
         }
     }
 

@@ -15,6 +15,7 @@ import dev.heddle.harness.strategy.Strategy;
 import dev.heddle.harness.strategy.StrategyFactory;
 import dev.heddle.harness.strategy.StrictReplay;
 import dev.heddle.harness.world.HookError;
+import dev.heddle.harness.world.Pending;
 import dev.heddle.harness.world.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,7 +122,10 @@ public final class Session {
 
     /** What an observer sees of the world here, once it is made again. */
     public <T> T look(Function<World, T> observer) {
-        Glance<T> glance = new Glance<>(Passage.exactly(timeline.chosen(position)), position, observer);
+        Glance<T> glance = new Glance<>(Passage.exactly(timeline.chosen(position)), position, world -> {
+            checkBirths(world);
+            return observer.apply(world);
+        });
         executed(glance, glance);
         if (!glance.looked()) {
             throw notRepeatable(position);
@@ -196,13 +200,33 @@ public final class Session {
         replace(execute(new Passage(timeline.chosen(position), null, 0, rest)), 0);
     }
 
+    /** Executes anew; what came before this place must turn out as it was. */
     private Timeline execute(Passage passage) {
         Recorder recorder = new Recorder();
         Outcome outcome = executed(passage, recorder);
-        return new Timeline(recorder.moments(), passage.script(recorder.moments()), outcome);
+        Timeline made = new Timeline(recorder.moments(), passage.script(recorder.moments()), outcome);
+        for (int step = 1; step <= position; step++) {
+            if (step > made.size() || !made.moment(step).equals(timeline.moment(step))) {
+                throw notRepeatable(step);
+            }
+        }
+        return made;
     }
 
-    /** What the user's code for the harness throws, or refuses as no command of its own, leaves the session as it was. */
+    /** What was sent, armed and submitted again must be what was. */
+    private void checkBirths(World world) {
+        List<Pending> born = world.history().born();
+        int birth = 0;
+        for (int step = 1; step <= position; step++) {
+            for (Event event : timeline.moment(step).born()) {
+                if (birth == born.size() || !born.get(birth++).toEvent().equals(event)) {
+                    throw notRepeatable(step);
+                }
+            }
+        }
+    }
+
+    /** What the user's code for the harness throws or refuses leaves the session as it was. */
     private Outcome executed(Strategy strategy, StepListener listener) {
         try {
             return coordinator.run(header.seed(), strategy, listener);
@@ -211,13 +235,7 @@ public final class Session {
         }
     }
 
-    /** What came before must be as it was, and what was done must have been done. */
     private void replace(Timeline changed, int done) {
-        for (int step = 1; step <= position; step++) {
-            if (step > changed.size() || !changed.moment(step).equals(timeline.moment(step))) {
-                throw notRepeatable(step);
-            }
-        }
         if (changed.size() < position + done) {
             throw new DebuggerException("nothing can follow step " + changed.size() + ", which ended the execution ("
                     + ending(changed) + "); go back first");

@@ -68,6 +68,12 @@ public record Counters(long limit, Supplier<String> mark) implements Target {
         }
 
         @Override
+        protected List<? extends Message> variants() {
+            return List.of(
+                    new Count(from(), to(), world, value + 1, mark), new Count(from(), to(), world, value + 2, mark));
+        }
+
+        @Override
         protected String describe() {
             return "Count{" + value + "}" + mark;
         }

@@ -167,9 +167,11 @@ class SessionTest {
     @Test
     void aTargetThatIsNotTheSameTwiceIsNoticed() {
         int[] made = {0};
-        Session changing = new Talk(new Counters(100, () -> "at" + made[0]++), "boot n1\nboot n2\nfire n1 tick #1\n").session();
+        Counters target = new Counters(100, () -> "at" + made[0]++);
+        Session changing = new Talk(target, "boot n1\nboot n2\nfire n1 tick #1\n").session();
         changing.goTo(3);
         assertThrows(UnrepeatableException.class, () -> changing.perform(events("fire n2 tick #1")));
+        assertThrows(UnrepeatableException.class, changing::pending);
     }
 
     @Test

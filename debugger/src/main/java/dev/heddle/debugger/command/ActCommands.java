@@ -39,7 +39,7 @@ final class ActCommands {
         return List.of(
                 new Command(List.of("go"), "go [N] [STRATEGY] [SEED]",
                         "let the fuzzer choose the next N steps (" + EXPLORED + ")",
-                        List.of("The seed is told, so that the same can be had again. Stops at a breakpoint or violation."),
+                        List.of("The seed is told, to have the same again. Stops at a breakpoint or violation."),
                         Completion.STRATEGIES, this::go),
                 new Command(List.of("fair", "f"), "fair", "end it: no more faults, everything runs fairly",
                         List.of("The same as 'settle', with the time that the target says it needs."),
@@ -49,8 +49,8 @@ final class ActCommands {
                 new Command(List.of("forget"), "forget", "take out everything that follows in the schedule",
                         List.of(), Completion.NOTHING, this::forget),
                 new Command(List.of("save"), "save FILE [--replace]", "write what was done up to here as a schedule",
-                        List.of("It is replayed to the letter before it is written. A file that is there is kept, unless"
-                                + " --replace says otherwise."),
+                        List.of("It is replayed to the letter before it is written.",
+                                "A file that is there is kept, unless --replace says otherwise."),
                         Completion.NOTHING, this::save));
     }
 

@@ -11,10 +11,10 @@ import java.util.List;
 /** The commands that go to another place of the execution, and where they stop. */
 final class MoveCommands {
     private static final String STOPS =
-            "SPEC is a kind of message, timer or task (VoteReply), an event's line or its first word (crash n2, crash),";
+            "SPEC is a kind of message, timer or task (VoteReply), an event's line or first word (crash n2, crash),";
     private static final String STATES =
-            "a field that changes (n1.term), a condition that becomes true (n1.role=Leader, n2.term>=2, n1.log~w7; one of"
-                    + " = != < <= > >= ~, where ~ is 'contains'), or violation.";
+            "a field that changes (n1.term), a condition that becomes true (n1.role=Leader, n2.term>=2, n1.log~w7;"
+                    + " one of = != < <= > >= ~, where ~ is 'contains'), or violation.";
 
     private final Session session;
     private final Presentation view;
@@ -29,13 +29,14 @@ final class MoveCommands {
         return List.of(
                 new Command(List.of("step", "s", "next", "n"), "step [N]", "let the next event happen, or the next N",
                         List.of("Stops earlier at a breakpoint."), Completion.NOTHING, this::step),
-                new Command(List.of("back", "b"), "back [N|SPEC]", "go back one step, or N, or to the last step that fits",
+                new Command(List.of("back", "b"), "back [N|SPEC]",
+                        "go back one step, or N, or to the last step that fits",
                         List.of("Nothing is lost: 'step' goes on again. Exact, over crashes as well.", STOPS, STATES),
                         Completion.STOPS, this::back),
                 new Command(List.of("goto", "g"), "goto N", "go to the place after step N; 0 is the beginning",
                         List.of(), Completion.NOTHING, this::goTo),
                 new Command(List.of("run", "r", "continue", "c"), "run", "go on to the next breakpoint, or to the end",
-                        List.of("The end is the violation, where there is one. 'run N' or 'run n1 TASK#1' runs a task."),
+                        List.of("The end is the violation, where there is one. 'run n1 TASK#1' runs a task."),
                         Completion.NOTHING, this::run),
                 new Command(List.of("until", "u"), "until SPEC", "go on to the first step that fits",
                         List.of(STOPS, STATES, "Stops earlier at a breakpoint; where nothing fits, stays."),

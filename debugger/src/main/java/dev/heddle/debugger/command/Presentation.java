@@ -7,6 +7,7 @@ import dev.heddle.debugger.Session;
 import dev.heddle.debugger.StopParser;
 import dev.heddle.debugger.Timeline;
 import dev.heddle.harness.invariant.Violation;
+import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.strategy.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,7 +71,8 @@ final class Presentation {
 
     /** A step that another one is due to. */
     void cause(int step) {
-        screen.show(Style.EVENT, "      because of step " + step + ": " + session.timeline().moment(step).event().line());
+        Event event = session.timeline().moment(step).event();
+        screen.show(Style.EVENT, "      because of step " + step + ": " + event.line());
     }
 
     /** The place. */
@@ -187,7 +189,8 @@ final class Presentation {
             return;
         }
         note("the rest of the schedule: " + done + " of " + after.size() + " events still happen"
-                + (skipped.isEmpty() ? "" : ", " + skipped.size() + " cannot, first '" + skipped.get(0).event().line() + "'")
+                + (skipped.isEmpty() ? ""
+                        : ", " + skipped.size() + " cannot, first '" + skipped.get(0).event().line() + "'")
                 + "; at its end, after step " + session.timeline().size() + ", " + Session.ending(session.timeline()));
     }
 }

@@ -87,6 +87,7 @@ class CommandsTest {
             deliver Count   | deliver n1 -> n2 Count{1} #1
             deliver n1 n2   | deliver n1 -> n2 Count{1} #1
             drop 1          | drop n1 -> n2 Count{1} #1
+            corrupt 1 variant 2 | corrupt n1 -> n2 Count{1} #1 variant 2
             duplicate Count | duplicate n1 -> n2 Count{1} #1
             fire n2         | fire n2 tick #1
             fire 4          | fire n3 tick #1
@@ -220,8 +221,8 @@ class CommandsTest {
 
     @Test
     void aChangeSaysWhatBecomesOfTheRest() {
-        assertTrue(talk.say("goto 4", "drop 1").endsWith("the rest of the schedule: 1 of 4 events still happen, 3 cannot,"
-                + " first 'deliver n1 -> n2 Count{1} #1'; at its end, after step 6, nothing is violated"));
+        assertTrue(talk.say("goto 4", "drop 1").endsWith("the rest of the schedule: 1 of 4 events still happen,"
+                + " 3 cannot, first 'deliver n1 -> n2 Count{1} #1'; at its end, after step 6, nothing is violated"));
         assertEquals("4 events taken out", talk.say("forget"));
     }
 
@@ -277,7 +278,8 @@ class CommandsTest {
         assertTrue(talk.interpreter().completions("").containsAll(List.of("step", "back", "deliver", "crash")));
         assertEquals(List.of("n1", "n2", "n3"), talk.interpreter().completions("state "));
         assertEquals(List.of("n1", "n2", "Count", "tick"), talk.interpreter().completions("deliver n"));
-        assertTrue(talk.interpreter().completions("until ").containsAll(List.of("Count", "note", "n1.count", "violation")));
+        assertTrue(talk.interpreter().completions("until ")
+                .containsAll(List.of("Count", "note", "n1.count", "violation")));
         assertEquals(List.of("n1", "n2", "n3"), talk.interpreter().completions("crash "));
         assertEquals(List.of("random"), talk.interpreter().completions("go 5 "));
     }
