@@ -4,6 +4,7 @@ import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.strategy.Strategy;
 import dev.heddle.harness.world.Action;
 import dev.heddle.harness.world.Deed;
+import dev.heddle.harness.world.Findable;
 import dev.heddle.harness.world.Match;
 import dev.heddle.harness.world.World;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class Passage implements Strategy {
     private int nextRest;
     private int steps;
     private int lost = -1;
+    private String hindrance;
 
     /**
      * @param free chooses after the exact events, or null
@@ -57,6 +59,7 @@ final class Passage implements Strategy {
         Action action = Match.EXACT.find(event, world);
         if (action == null) {
             lost = nextExact;
+            hindrance = ((Findable) event).hindrance(world);
             return null;
         }
         nextExact++;
@@ -98,6 +101,11 @@ final class Passage implements Strategy {
     /** The place, from 0, of the exact event that was not possible, or -1. */
     int lost() {
         return lost;
+    }
+
+    /** What stood in the way of that event, as a clause, or null. */
+    String hindrance() {
+        return hindrance;
     }
 
     /** The number of choices that the other strategy made. */

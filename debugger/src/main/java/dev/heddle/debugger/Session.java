@@ -143,7 +143,8 @@ public final class Session {
         Timeline changed = execute(passage);
         if (passage.lost() >= before) {
             throw new DebuggerException("'" + events.get(passage.lost() - before).line()
-                    + "' is not possible here; 'pending' lists what is");
+                    + "' is not possible here" + (passage.hindrance() == null ? "" : ": " + passage.hindrance())
+                    + "; 'pending' lists what is");
         }
         replace(changed, events.size());
     }

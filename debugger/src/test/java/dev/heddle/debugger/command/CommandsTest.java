@@ -125,7 +125,8 @@ class CommandsTest {
             crash n9         | there is no node 'n9'; did you mean
             crash            | expected the form
             cut n1           | expected the form
-            recover n1       | 'recover n1' is not possible here
+            recover n1       | 'recover n1' is not possible here: n1 is up
+            deliver n2 -> n1 Count{1} #1 | is not possible here: n2 has sent nothing to n1 so far
             until Cuont      | no step from here to the end fits 'Cuont'; still after step 4; did you mean Count?
             until n1.cuont=1 | n1 has no field 'cuont'; did you mean count?
             until n7.count=1 | 'n7.count' is no node's field
