@@ -33,10 +33,15 @@ public final class Talk {
     }
 
     public Talk(Counters target, String script, NetworkKind network) {
-        Coordinator coordinator = new Coordinator(
-                target, target.invariants(), RunOptions.on(network).withMaxDeliveries(Long.MAX_VALUE));
+        this(target, script, Header.of("counters", 3, 7).withNetwork(network));
+    }
+
+    public Talk(Counters target, String script, Header header) {
+        RunOptions options = RunOptions.on(header.network()).withTiming(header.timing());
+        Coordinator coordinator =
+                new Coordinator(target, target.invariants(), options.withMaxDeliveries(Long.MAX_VALUE));
         List<Event> events = script.lines().map(Faults.VOCABULARY::parse).toList();
-        session = new Session(coordinator, target, Header.of("counters", 3, 7).withNetwork(network), events);
+        session = new Session(coordinator, target, header, events);
         interpreter = new Interpreter(session, (style, line) -> shown.add(line));
     }
 

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.debugger.Counters;
 import dev.heddle.debugger.Talk;
+import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.NetworkKind;
+import dev.heddle.harness.schedule.Timing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,6 +80,18 @@ class CommandsTest {
         assertTrue(udp.say("pending").contains("cut: n1 -> n2"));
         assertTrue(udp.say("heal all", "crash n2", "pending").contains("   1  Count{1} #1  (waits: n2 is down)"));
         assertTrue(udp.refused("deliver 1").contains("must wait: n2 is down"));
+    }
+
+    @Test
+    void timersThatAreNotDueFirstHaveToWaitWhereTimeIsInOrder() {
+        Header ordered = Header.of("counters", 3, 7).withTiming(Timing.ORDERED);
+        Talk inOrder = new Talk(Counters.upTo(100), "boot n1\nboot n2\n", ordered);
+        assertEquals("""
+                timers
+                   1  fire n1 tick #1  due in 50 ms
+                   2  fire n2 tick #1  due in 50 ms  (waits: others are due first)\
+                """, inOrder.say("goto 2", "pending").replaceFirst("(?s).*(?=timers)", ""));
+        assertTrue(inOrder.refused("fire 2").contains("must wait: others are due first"));
     }
 
     @ParameterizedTest
@@ -176,8 +190,10 @@ class CommandsTest {
         assertEquals("   1  Count\n   2  n3.notes", talk.say("breaks"));
         assertEquals("   2  n3.notes", talk.say("delete 1", "breaks"));
         assertEquals("there is no breakpoint", talk.say("delete", "breaks"));
-        talk.say("goto 3", "forget", "break n2.count>=2");
-        assertTrue(talk.say("go 500 1").contains("break 3: n2.count>=2"), talk.say("where"));
+        talk.say("goto 3", "break Count", "until n3.count=2");
+        assertEquals(5, talk.session().position());
+        talk.say("delete", "goto 3", "forget", "break n2.count>=2");
+        assertTrue(talk.say("go 500 1").contains("break 4: n2.count>=2"), talk.say("where"));
     }
 
     @Test
