@@ -136,7 +136,7 @@ final class DebugCommand implements Callable<Integer> {
         AtomicReference<Console> console = new AtomicReference<>();
         Screen screen = (style, line) -> console.get().show(style, line);
         Interpreter interpreter = new Interpreter(session, screen);
-        try (Console opened = console(interpreter)) {
+        try (Console opened = console(interpreter, session::interrupt)) {
             console.set(opened);
             if (!display.quiet()) {
                 greet(session, events, screen);
@@ -149,10 +149,10 @@ final class DebugCommand implements Callable<Integer> {
         return rejected ? ExitCode.REJECTED : ExitCode.OK;
     }
 
-    private Console console(Interpreter interpreter) {
+    private Console console(Interpreter interpreter, Runnable interrupt) {
         if (Terminal.present()) {
             try {
-                return new TerminalConsole(interpreter::completions);
+                return new TerminalConsole(interpreter::completions, interrupt);
             } catch (IOException | IllegalStateException e) {
                 output.note("heddle: the terminal cannot be used (" + e.getMessage() + "); lines are read as they are");
             }

@@ -14,6 +14,7 @@ import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.strategy.Strategy;
 import dev.heddle.harness.strategy.StrategyFactory;
 import dev.heddle.harness.strategy.StrictReplay;
+import dev.heddle.harness.world.Action;
 import dev.heddle.harness.world.HookError;
 import dev.heddle.harness.world.Pending;
 import dev.heddle.harness.world.World;
@@ -26,7 +27,8 @@ import java.util.function.Function;
  *
  * <p>The whole execution is always known, so moving over it, back as well, costs nothing. What is put in or taken out
  * makes it anew: what came before is executed again and must turn out the same, what came after is followed as far as
- * it goes. The thread that made the coordinator is the only one that may use the session.
+ * it goes. The thread that made the coordinator is the only one that may use the session, but for
+ * {@link #interrupt}.
  */
 public final class Session {
     private static final int DEFAULT_SETTLE_MILLIS = 10_000;
@@ -37,6 +39,7 @@ public final class Session {
     private Timeline timeline;
     private int position;
     private int edits;
+    private volatile boolean interrupted;
 
     /**
      * Executes the events as far as they go; the place is before the first.
@@ -229,10 +232,40 @@ public final class Session {
 
     /** What the user's code for the harness throws or refuses leaves the session as it was. */
     private Outcome executed(Strategy strategy, StepListener listener) {
+        interrupted = false;
+        Outcome outcome;
         try {
-            return coordinator.run(header.seed(), strategy, listener);
+            outcome = coordinator.run(header.seed(), new Interruptible(strategy), listener);
         } catch (HookError | IllegalArgumentException error) {
             throw new DebuggerException(error.getMessage());
+        }
+        if (interrupted) {
+            throw new DebuggerException("interrupted; everything is as it was");
+        }
+        return outcome;
+    }
+
+    /** Gives up what is being executed, if anything; any thread may call it. */
+    public void interrupt() {
+        interrupted = true;
+    }
+
+    /** Another strategy, as long as nobody interrupts it. */
+    private final class Interruptible implements Strategy {
+        private final Strategy strategy;
+
+        Interruptible(Strategy strategy) {
+            this.strategy = strategy;
+        }
+
+        @Override
+        public Action choose(World world) {
+            return interrupted ? null : strategy.choose(world);
+        }
+
+        @Override
+        public void ended(Outcome outcome) {
+            strategy.ended(outcome);
         }
     }
 

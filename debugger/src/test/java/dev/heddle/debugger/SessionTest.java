@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.harness.fault.Faults;
+import dev.heddle.harness.random.Rng;
 import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.schedule.Schedule;
+import dev.heddle.harness.strategy.FuzzSettings;
 import dev.heddle.harness.strategy.Strategies;
+import dev.heddle.harness.strategy.Strategy;
+import dev.heddle.harness.strategy.StrategyFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -144,6 +148,35 @@ class SessionTest {
         session.explore(Strategies.all().get(0), 4, 40);
         assertTrue(!first.equals(session.timeline().chosen(45)));
         assertEquals(5, session.position());
+    }
+
+    @Test
+    void whatIsInterruptedChangesNothing() {
+        Timeline before = session.timeline();
+        session.goTo(5);
+        StrategyFactory interrupting = new StrategyFactory() {
+            @Override
+            public String id() {
+                return "interrupting";
+            }
+
+            @Override
+            public String summary() {
+                return "is interrupted at once";
+            }
+
+            @Override
+            public Strategy create(FuzzSettings settings, Rng rng) {
+                return world -> {
+                    session.interrupt();
+                    return world.timer(0);
+                };
+            }
+        };
+        assertThrows(DebuggerException.class, () -> session.explore(interrupting, 1, 1_000_000_000));
+        assertEquals(before, session.timeline());
+        session.perform(events("crash n1"));
+        assertEquals(6, session.position());
     }
 
     @Test

@@ -16,7 +16,10 @@ import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 
-/** A person at a terminal: lines can be edited, called up again and completed; Ctrl-C clears one, Ctrl-D ends. */
+/**
+ * A person at a terminal: lines can be edited, called up again and completed. Ctrl-C clears a line or gives up what
+ * runs, Ctrl-D ends.
+ */
 public final class TerminalConsole implements Console {
     /** It calls stty: other ways need libraries of machine code. */
     private static final String PROVIDER = "exec";
@@ -25,9 +28,15 @@ public final class TerminalConsole implements Console {
     private final LineReader reader;
     private final boolean coloured;
 
-    /** @param completions what the last word of an unfinished line can become */
-    public TerminalConsole(Function<String, List<String>> completions) throws IOException {
+    /**
+     * Takes over the terminal.
+     *
+     * @param completions what the last word of an unfinished line can become
+     * @param interrupt called on another thread where Ctrl-C is pressed while no line is read
+     */
+    public TerminalConsole(Function<String, List<String>> completions, Runnable interrupt) throws IOException {
         terminal = TerminalBuilder.builder().name("heddle").system(true).provider(PROVIDER).dumb(false).build();
+        terminal.handle(Terminal.Signal.INT, signal -> interrupt.run());
         coloured = System.getenv("NO_COLOR") == null;
         DefaultParser words = new DefaultParser();
         words.setEscapeChars(null);
