@@ -148,6 +148,16 @@ final class AkkaSystem implements TargetSystem {
     }
 
     @Override
+    public Object memory(Node node) {
+        NodeSlot slot = population.slot(node);
+        CellState top = slot.top();
+        if (definition.memory() == null || top == null || top.cell.actor() == null) {
+            return null;
+        }
+        return Hooks.call("the memory of " + node.name(), () -> definition.memory().apply(top.cell.actor()));
+    }
+
+    @Override
     public boolean lifeless(Node node) {
         CellState top = population.slot(node).top();
         return top == null || top.cell.isTerminated();

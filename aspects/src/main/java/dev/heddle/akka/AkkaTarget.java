@@ -93,6 +93,11 @@ public final class AkkaTarget implements Target {
     }
 
     @Override
+    public boolean interchangeableNodes() {
+        return definition.interchangeableNodes();
+    }
+
+    @Override
     public TargetSystem open(World world) {
         return new AkkaSystem(definition, config, loader, world);
     }

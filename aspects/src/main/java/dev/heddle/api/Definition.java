@@ -1,5 +1,6 @@
 package dev.heddle.api;
 
+import akka.actor.Actor;
 import akka.actor.Props;
 import dev.heddle.harness.fault.FaultKind;
 import dev.heddle.harness.invariant.Invariant;
@@ -55,6 +56,16 @@ public final class Definition {
         return parts.views;
     }
 
+    /** What reads all that decides what a node does next, or null where nobody tells. */
+    public Function<Actor, Object> memory() {
+        return parts.memory;
+    }
+
+    /** True where nodes differ in their names only. */
+    public boolean interchangeableNodes() {
+        return parts.interchangeableNodes;
+    }
+
     public List<Invariant> invariants() {
         return parts.invariants;
     }
@@ -102,6 +113,8 @@ public final class Definition {
         private Commands commands;
         private int clients = DEFAULT_CLIENTS;
         private Function<NodeContext, ViewReader> views;
+        private Function<Actor, Object> memory;
+        private boolean interchangeableNodes;
         private List<Invariant> invariants = List.of();
         private List<Invariant> optionalInvariants = List.of();
         private Set<FaultKind> tolerates = Set.of();
@@ -125,6 +138,8 @@ public final class Definition {
             commands = other.commands;
             clients = other.clients;
             views = other.views;
+            memory = other.memory;
+            interchangeableNodes = other.interchangeableNodes;
             invariants = other.invariants;
             optionalInvariants = other.optionalInvariants;
             tolerates = other.tolerates;
@@ -162,6 +177,27 @@ public final class Definition {
         /** The same with a reader of its own for each node, which may keep what it read last. */
         public Builder views(Function<NodeContext, ViewReader> value) {
             views = value;
+            return this;
+        }
+
+        /**
+         * What decides all that a node will do, read from the live instance of its top-level actor: an
+         * immutable value compared by {@code equals}. What is on the node's disk, its timers and the count of
+         * its random draws are seen to; to whom it owes an answer may be left out where that is a client. For
+         * the exhaustive search of {@code minimize --prove}, which without it tells states apart by what has
+         * happened; where it leaves something out, that search proves nothing.
+         */
+        public Builder memory(Function<Actor, Object> value) {
+            memory = value;
+            return this;
+        }
+
+        /**
+         * Nodes differ in their names only: whatever happens could happen with two names exchanged. For the
+         * exhaustive search of {@code minimize --prove}, which then tries fewer ways.
+         */
+        public Builder interchangeableNodes() {
+            interchangeableNodes = true;
             return this;
         }
 

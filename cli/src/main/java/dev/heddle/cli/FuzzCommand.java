@@ -155,7 +155,7 @@ final class FuzzCommand implements Callable<Integer> {
         Progress progress = new Progress(output.err(), Terminal.present() && !display.quiet());
         return new Minimization(environment, output, subject, files, List.copyOf(options.invariants()),
                         options.run().checkEvery(), options.settings().faults(),
-                        MinimizeOptions.defaults(options.jobs()), progress, this::replay)
+                        MinimizeOptions.defaults(options.jobs()), false, progress, this::replay)
                 .of(find.find().schedule());
     }
 

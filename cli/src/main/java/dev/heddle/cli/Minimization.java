@@ -18,6 +18,7 @@ import dev.heddle.minimizer.UnreliableException;
 import dev.heddle.minimizer.engine.EngineExperiment;
 import dev.heddle.minimizer.engine.Narrative;
 import dev.heddle.minimizer.pass.Passes;
+import dev.heddle.minimizer.prove.Proof;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ import java.util.function.Function;
  *
  * @param invariants ids of those that are checked
  * @param faults the kinds that may be put in where that makes an execution shorter
+ * @param prove whether everything that is shorter is tried as well
  * @param replay the arguments that replay a schedule
  */
 record Minimization(
@@ -44,6 +46,7 @@ record Minimization(
         int checkEvery,
         Set<FaultKind> faults,
         MinimizerOptions options,
+        boolean prove,
         Progress progress,
         Function<Path, List<String>> replay) {
     static final String SCHEDULE = "minimized.schedule";
@@ -54,15 +57,30 @@ record Minimization(
     MinimizeResult of(Schedule schedule) {
         List<EngineExperiment> experiments = new CopyOnWriteArrayList<>();
         Watch watch = new Watch(schedule, experiments);
-        Minimizer minimizer = new Minimizer(() -> experiment(experiments), Passes.all(faults), options, watch);
+        Minimizer minimizer = minimizer(experiments, options, watch);
+        Proving proving = new Proving(
+                subject.anotherOfAnySize(), () -> experiment(experiments), runOptions(subject.header()), progress);
         environment.interrupts().onInterrupt(() -> {
             minimizer.stop();
+            proving.stop();
             environment.freshJvm().killAll();
         });
+        long endNanos = WallClock.nanos() + options.timeNanos();
         try {
-            return kept(schedule, minimizer.run(schedule));
+            Minimized minimized = minimizer.run(schedule);
+            Proof proof = prove ? proving.of(minimized.execution(), left(endNanos)) : null;
+            while (proof != null && proof.shorter() != null) {
+                MinimizerOptions rest = new MinimizerOptions(options.jobs(), options.replays(), left(endNanos));
+                minimized = minimized.then(minimizer(experiments, rest, watch).run(proof.shorter().schedule()));
+                proof = proving.of(minimized.execution(), left(endNanos));
+            }
+            return kept(schedule, minimized, proof);
         } catch (UnreliableException e) {
             return MinimizeResult.refused(e.getMessage(), e.absent() ? ExitCode.NOT_REPRODUCED : ExitCode.DIVERGED);
+        } catch (Proving.HangsException e) {
+            environment.threadLeftBehind().set(true);
+            return MinimizeResult.refused("while everything was tried, " + e.breach.what(), ExitCode.REJECTED)
+                    .savedAt(watch.file);
         } catch (HungException e) {
             minimizer.stop();
             environment.threadLeftBehind().set(true);
@@ -71,6 +89,14 @@ record Minimization(
         } finally {
             progress.clear();
         }
+    }
+
+    private Minimizer minimizer(List<EngineExperiment> experiments, MinimizerOptions work, Watch watch) {
+        return new Minimizer(() -> experiment(experiments), Passes.all(faults), work, watch);
+    }
+
+    private static long left(long endNanos) {
+        return Math.max(1, endNanos - WallClock.nanos());
     }
 
     private EngineExperiment experiment(List<EngineExperiment> all) {
@@ -84,7 +110,7 @@ record Minimization(
         return RunOptions.on(header.network()).withTiming(header.timing()).withCheckEvery(checkEvery);
     }
 
-    private MinimizeResult kept(Schedule from, Minimized minimized) {
+    private MinimizeResult kept(Schedule from, Minimized minimized, Proof proof) {
         Execution smallest = minimized.execution();
         Path file = files.saveSchedule(SCHEDULE, text(smallest, from));
         files.save(TRACE, trace(smallest));
@@ -93,7 +119,7 @@ record Minimization(
             String name = KeptFinds.name("other", others.size());
             others.add(files.saveSchedule(name, text(other, from)));
         }
-        MinimizeResult result = MinimizeResult.of(minimized, file, others);
+        MinimizeResult result = MinimizeResult.of(minimized, proof, file, others);
         return file == null || environment.interrupts().requested() ? result : verified(result);
     }
 

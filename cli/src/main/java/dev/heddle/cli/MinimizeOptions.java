@@ -8,13 +8,20 @@ import picocli.CommandLine.Option;
 /** How much work is put into making a schedule small. */
 final class MinimizeOptions {
     private static final String DEFAULT_TIME = "60s";
+    private static final String DEFAULT_TIME_OF_PROOF = "10m";
     private static final int MAX_JOBS = 1024;
 
     @Option(
             names = "--time",
             paramLabel = "DUR",
-            description = "End after so long, with the best so far: 30s, 5m (default: 60s; mostly it takes a few).")
-    private String time = DEFAULT_TIME;
+            description = "End after so long, with the best so far: 30s, 5m (default: 60s; mostly it takes a few;"
+                    + " 10m with --prove).")
+    private String time;
+
+    @Option(
+            names = "--prove",
+            description = "Then try everything that is shorter: find it, or prove how short it can be at best.")
+    private boolean prove;
 
     @Option(names = "--jobs", paramLabel = "N", description = "The number of workers (default: all cores).")
     private Integer jobs;
@@ -26,7 +33,16 @@ final class MinimizeOptions {
         return new MinimizerOptions(
                 jobs == null ? Runtime.getRuntime().availableProcessors() : jobs,
                 MinimizerOptions.DEFAULT_REPLAYS,
-                Math.max(1, Durations.nanos("--time", time)));
+                Math.max(1, Durations.nanos("--time", time == null ? defaultTime() : time)));
+    }
+
+    private String defaultTime() {
+        return prove ? DEFAULT_TIME_OF_PROOF : DEFAULT_TIME;
+    }
+
+    /** Whether everything that is shorter is tried as well. */
+    boolean prove() {
+        return prove;
     }
 
     /** The defaults, with so many workers. */

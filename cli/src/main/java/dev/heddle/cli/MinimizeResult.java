@@ -4,6 +4,7 @@ import dev.heddle.cli.text.JsonObject;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.minimizer.Minimized;
 import dev.heddle.minimizer.Stage;
+import dev.heddle.minimizer.prove.Proof;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Objects;
  * What became of making a schedule small.
  *
  * @param minimized null where it was refused
+ * @param proof what came of trying everything that is shorter; null where that was not asked for
  * @param schedule the file, or null
  * @param others files of other violations that were met
  * @param check whether a fresh JVM met the violation too; null where that is not known
@@ -22,26 +24,26 @@ import java.util.Objects;
  * @param exit the exit code that it comes to by itself
  */
 record MinimizeResult(
-        Minimized minimized, Path schedule, List<Path> others, Boolean check, String refusal, String trouble, int exit) {
+        Minimized minimized, Proof proof, Path schedule, List<Path> others, Boolean check, String refusal, String trouble, int exit) {
 
-    static MinimizeResult of(Minimized minimized, Path schedule, List<Path> others) {
-        return new MinimizeResult(minimized, schedule, others, null, null, "", ExitCode.VIOLATION);
+    static MinimizeResult of(Minimized minimized, Proof proof, Path schedule, List<Path> others) {
+        return new MinimizeResult(minimized, proof, schedule, others, null, null, "", ExitCode.VIOLATION);
     }
 
     static MinimizeResult refused(String why, int exit) {
-        return new MinimizeResult(null, null, List.of(), null, why, "", exit);
+        return new MinimizeResult(null, null, null, List.of(), null, why, "", exit);
     }
 
     MinimizeResult savedAt(Path file) {
-        return new MinimizeResult(minimized, file, others, check, refusal, trouble, exit);
+        return new MinimizeResult(minimized, proof, file, others, check, refusal, trouble, exit);
     }
 
     MinimizeResult verified() {
-        return new MinimizeResult(minimized, schedule, others, true, refusal, trouble, exit);
+        return new MinimizeResult(minimized, proof, schedule, others, true, refusal, trouble, exit);
     }
 
     MinimizeResult unverified(Path renamed, String said) {
-        return new MinimizeResult(minimized, renamed, others, false, refusal, said, ExitCode.DIVERGED);
+        return new MinimizeResult(minimized, proof, renamed, others, false, refusal, said, ExitCode.DIVERGED);
     }
 
     /** True where the file can be replayed to the violation, as far as anybody knows. */
@@ -69,12 +71,49 @@ record MinimizeResult(
                 .put("replays", minimized.replays())
                 .put("seconds", JsonObject.rounded(minimized.nanos() / 1e9))
                 .put("oneMinimal", minimized.oneMinimal())
-                .put("provenLowerBound", null)
+                .put("provenLowerBound", bound())
+                .put("proof", proof == null ? null : json(proof))
                 .put("schedule", schedule == null ? null : text(schedule))
                 .put("verified", check)
                 .put("ending", ending())
                 .put("passes", stages().stream().map(MinimizeResult::json).toList())
                 .put("others", others.stream().filter(Objects::nonNull).map(MinimizeResult::text).toList());
+    }
+
+    /** So many deliveries it takes at least, or null where that is not known. */
+    private Integer bound() {
+        return proof == null || proof.bound() == 0 ? null : proof.bound();
+    }
+
+    private static JsonObject json(Proof proof) {
+        return new JsonObject()
+                .put("ending", switch (proof.ending()) {
+                    case DONE -> "done";
+                    case TIME -> "time";
+                    case MEMORY -> "memory";
+                    case STOPPED -> "interrupted";
+                    case REFUSED -> "refused";
+                })
+                .put("message", proof.refusal())
+                .put("states", proof.states())
+                .put("transitions", proof.transitions())
+                .put("replays", proof.replays());
+    }
+
+    private String proven(Proof proof) {
+        if (proof.ending() == Proof.Ending.REFUSED) {
+            return "  not proven: " + proof.refusal();
+        }
+        String why = switch (proof.ending()) {
+            case TIME -> "; then the time was used up";
+            case MEMORY -> "; then the memory was used up: give the JVM more (-Xmx)";
+            case STOPPED -> "; then it was interrupted";
+            default -> ", so none is shorter";
+        };
+        return String.format(Locale.ROOT,
+                "  proven: nothing in fewer than %,d deliveries on these nodes and this network with these externals at most"
+                        + "%s (%,d states, %,d transitions, %,d replays)",
+                proof.bound(), why, proof.states(), proof.transitions(), proof.replays());
     }
 
     private static JsonObject json(Stage stage) {
@@ -105,6 +144,9 @@ record MinimizeResult(
         List<String> lines = new ArrayList<>();
         lines.add(headline());
         lines.addAll(table());
+        if (proof != null) {
+            lines.add(proven(proof));
+        }
         if (Boolean.FALSE.equals(check)) {
             lines.add("  NOT VERIFIED: a strict replay in a fresh JVM did not meet the violation:");
             trouble.lines().forEach(line -> lines.add("    " + line));

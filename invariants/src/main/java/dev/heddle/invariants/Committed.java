@@ -1,5 +1,9 @@
 package dev.heddle.invariants;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * The entries that were ever seen committed in one execution, each with who committed it first and
  * in which term that server was; and how far each node's part of them has been looked at, which a
@@ -95,6 +99,17 @@ final class Committed {
         commands[slot] = log.commandAt(index);
         seenIn[slot] = term;
         committers[slot] = node + 1;
+    }
+
+    /** Every known entry with its index and the term it was seen in, but not with who committed it. */
+    List<Object> entries() {
+        List<Object> entries = new ArrayList<>();
+        for (long index = first; index <= last; index++) {
+            if (knows(index)) {
+                entries.add(Arrays.asList(index, term(index), commands[slot(index)], seenIn(index)));
+            }
+        }
+        return entries;
     }
 
     private int slot(long index) {

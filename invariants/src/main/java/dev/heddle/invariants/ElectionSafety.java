@@ -1,6 +1,7 @@
 package dev.heddle.invariants;
 
 import dev.heddle.harness.invariant.Cluster;
+import dev.heddle.harness.invariant.PairwiseMonitor;
 import dev.heddle.harness.invariant.Violation;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ final class ElectionSafety extends RaftInvariant {
         super(ID, Watch::new);
     }
 
-    private static final class Watch extends RaftMonitor {
+    private static final class Watch extends RaftMonitor implements PairwiseMonitor {
         private static final long NONE = -1;
         private long[] lastLed;
         private Map<Long, Integer> leaders;
@@ -44,6 +45,16 @@ final class ElectionSafety extends RaftInvariant {
             Integer leader = leaders.putIfAbsent(term, node);
             return leader == null || leader == node ? null : Violation.of(ID, names(cluster, leader, node),
                     cluster.name(leader) + " and " + cluster.name(node) + " were both elected in term " + term);
+        }
+
+        @Override
+        public Object memory() {
+            return leaders == null ? Map.of() : Map.copyOf(leaders);
+        }
+
+        @Override
+        public boolean takesTwo() {
+            return true;
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.heddle.invariants;
 
 import dev.heddle.harness.invariant.Cluster;
+import dev.heddle.harness.invariant.PairwiseMonitor;
 import dev.heddle.harness.invariant.Violation;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,7 +25,7 @@ final class LeaderAppendOnly extends RaftInvariant {
         super(ID, Watch::new);
     }
 
-    private static final class Watch extends RaftMonitor {
+    private static final class Watch extends RaftMonitor implements PairwiseMonitor {
         /** The log of each node that leads, null for others. */
         private RaftLog[] logs;
         private long[] terms;
@@ -66,6 +68,11 @@ final class LeaderAppendOnly extends RaftInvariant {
         @Override
         void down(int node) {
             logs[node] = null;
+        }
+
+        @Override
+        public Object memory() {
+            return logs == null ? List.of() : List.of(Arrays.asList(logs.clone()), Arrays.toString(terms));
         }
     }
 }

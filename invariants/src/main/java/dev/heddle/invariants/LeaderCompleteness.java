@@ -1,6 +1,7 @@
 package dev.heddle.invariants;
 
 import dev.heddle.harness.invariant.Cluster;
+import dev.heddle.harness.invariant.PairwiseMonitor;
 import dev.heddle.harness.invariant.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ final class LeaderCompleteness extends RaftInvariant {
         }
     }
 
-    private static final class Watch extends RaftMonitor {
+    private static final class Watch extends RaftMonitor implements PairwiseMonitor {
         private Committed committed;
         private List<Leadership> leaderships;
         /** The last leadership of each node, or null. */
@@ -118,6 +119,13 @@ final class LeaderCompleteness extends RaftInvariant {
                 }
             }
             return null;
+        }
+
+        @Override
+        public Object memory() {
+            return committed == null
+                    ? List.of()
+                    : List.of(committed.entries(), leaderships.stream().map(l -> List.of(l.node, l.term, l.log)).toList());
         }
 
         private Leadership leadershipOf(int node, long term) {

@@ -1,7 +1,9 @@
 package dev.heddle.invariants;
 
 import dev.heddle.harness.invariant.Cluster;
+import dev.heddle.harness.invariant.PairwiseMonitor;
 import dev.heddle.harness.invariant.Violation;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,7 +30,7 @@ final class LogMatching extends RaftInvariant {
         super(ID, Watch::new);
     }
 
-    private static final class Watch extends RaftMonitor {
+    private static final class Watch extends RaftMonitor implements PairwiseMonitor {
         private RaftLog[] logs;
 
         @Override
@@ -84,6 +86,18 @@ final class LogMatching extends RaftInvariant {
         @Override
         void down(int node) {
             logs[node] = null;
+        }
+
+        @Override
+        public Object memory() {
+            return logs == null
+                    ? List.of()
+                    : Arrays.stream(logs).filter(log -> log != null && log.lastIndex() >= log.firstIndex()).toList();
+        }
+
+        @Override
+        public boolean takesTwo() {
+            return true;
         }
     }
 }

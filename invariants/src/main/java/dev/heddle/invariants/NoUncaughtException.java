@@ -4,6 +4,7 @@ import dev.heddle.harness.invariant.Cluster;
 import dev.heddle.harness.invariant.Failure;
 import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.invariant.Monitor;
+import dev.heddle.harness.invariant.PairwiseMonitor;
 import dev.heddle.harness.invariant.Violation;
 import java.util.List;
 
@@ -32,10 +33,26 @@ final class NoUncaughtException implements Invariant {
 
     @Override
     public Monitor newMonitor() {
-        return NoUncaughtException::check;
+        return new Watch();
     }
 
-    private static Violation check(Cluster cluster, int acted) {
+    private static final class Watch implements PairwiseMonitor {
+        private String broken = "";
+
+        @Override
+        public Violation afterStep(Cluster cluster, int acted) {
+            Violation violation = check(cluster);
+            broken = violation == null ? broken : violation.shape();
+            return violation;
+        }
+
+        @Override
+        public Object memory() {
+            return broken;
+        }
+    }
+
+    private static Violation check(Cluster cluster) {
         Failure failure = cluster.failure();
         return failure == null ? null : violation(cluster.name(failure.node()), failure);
     }

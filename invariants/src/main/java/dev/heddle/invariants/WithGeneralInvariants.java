@@ -60,6 +60,11 @@ record WithGeneralInvariants(Target target) implements Target {
     }
 
     @Override
+    public boolean interchangeableNodes() {
+        return target.interchangeableNodes();
+    }
+
+    @Override
     public TargetSystem open(World world) {
         return target.open(world);
     }

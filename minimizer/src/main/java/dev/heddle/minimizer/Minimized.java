@@ -1,5 +1,6 @@
 package dev.heddle.minimizer;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,6 +31,16 @@ public record Minimized(
         TIME,
         /** Somebody wanted it to end. */
         STOPPED
+    }
+
+    /** What came of going on from the result. */
+    public Minimized then(Minimized next) {
+        List<Stage> allStages = new ArrayList<>(stages);
+        allStages.addAll(next.stages);
+        List<Execution> allOthers = new ArrayList<>(others);
+        allOthers.addAll(next.others);
+        return new Minimized(start, next.execution, allStages, replays + next.replays, nanos + next.nanos,
+                next.oneMinimal, next.ending, allOthers);
     }
 
     public Minimized {

@@ -4,6 +4,7 @@ import akka.actor.AbstractActorWithTimers;
 import akka.actor.ActorRef;
 import akka.actor.Props;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -51,6 +52,14 @@ public final class RaftActor extends AbstractActorWithTimers {
     /** What this server knows; to be read between two messages. Null until the actor has started. */
     public RaftState state() {
         return state;
+    }
+
+    /**
+     * All that decides what this server does next besides what is on its storage, as an immutable value: two
+     * servers of one name that are equal in it behave alike.
+     */
+    public Object memory() {
+        return state == null ? List.of() : List.of(state, applied.snapshot(), clients.waiting());
     }
 
     /** The state machine of this incarnation. */

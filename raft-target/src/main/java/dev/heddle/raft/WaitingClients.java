@@ -31,6 +31,11 @@ final class WaitingClients {
         return lastTicket;
     }
 
+    /** Everyone who waits, and what the next ticket depends on. */
+    List<Object> waiting() {
+        return List.of(List.copyOf(waiting), List.copyOf(readers), lastTicket);
+    }
+
     /** Whether anyone waits for an entry to be applied. */
     boolean waitForEntries() {
         return !waiting.isEmpty();

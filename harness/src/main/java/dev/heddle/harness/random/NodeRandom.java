@@ -30,6 +30,11 @@ public final class NodeRandom {
         draws = 0;
     }
 
+    /** How many were drawn since the last {@link #reset}. */
+    public long draws() {
+        return draws;
+    }
+
     /** 64 uniform bits. */
     public long nextLong() {
         return Mix64.mix(base + ++draws * Mix64.GOLDEN_GAMMA);

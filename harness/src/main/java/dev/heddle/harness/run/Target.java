@@ -50,6 +50,14 @@ public interface Target {
         return 0;
     }
 
+    /**
+     * True where nodes differ in their names only: exchange two names everywhere in an execution, and it is
+     * an execution again.
+     */
+    default boolean interchangeableNodes() {
+        return false;
+    }
+
     /** A system of its own in {@code world}; everything it does happens on the calling thread. */
     TargetSystem open(World world);
 }

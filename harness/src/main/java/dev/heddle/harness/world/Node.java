@@ -16,6 +16,7 @@ public final class Node {
     private long tearing;
     private long skewNanos;
     private long monotonicNanos;
+    private long clockReads;
 
     Node(String name, int index) {
         this.name = name;
@@ -76,13 +77,20 @@ public final class Node {
         skewNanos = ahead;
     }
 
+    /** How often its clocks were read since the execution began. */
+    public long clockReads() {
+        return clockReads;
+    }
+
     /** What its clock on the wall shows at a true time. */
     public long wallNanos(long trueNanos) {
+        clockReads++;
         return trueNanos + skewNanos;
     }
 
     /** What its monotonic clock shows at a true time; within an incarnation it never runs back. */
     public long monotonicNanos(long trueNanos) {
+        clockReads++;
         monotonicNanos = Math.max(monotonicNanos, trueNanos + skewNanos);
         return monotonicNanos;
     }
@@ -93,6 +101,7 @@ public final class Node {
         up = false;
         handle = null;
         skewNanos = 0;
+        clockReads = 0;
         disk.wipe();
         random.reset(seed, index, 0);
     }

@@ -29,6 +29,15 @@ public interface TargetSystem extends AutoCloseable {
     /** The state of a node that is up, or null where the scenario shows none. */
     NodeView view(Node node);
 
+    /**
+     * All that decides what a node that is up will do with what is handed to it, but for its disk, its timers
+     * and tasks and the count of its draws: an immutable value compared by {@code equals}. Two nodes of one
+     * name that are equal in all of these behave alike for ever. Null where the target does not tell.
+     */
+    default Object memory(Node node) {
+        return null;
+    }
+
     /** True where the top-level actor of a node that is up has stopped. */
     default boolean lifeless(Node node) {
         return false;

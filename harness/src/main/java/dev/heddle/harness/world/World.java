@@ -159,6 +159,11 @@ public final class World implements Cluster {
         return node.up() && system.lifeless(node);
     }
 
+    /** What a node that is up has in its memory, as {@link TargetSystem#memory} tells it; or null. */
+    public Object memory(Node node) {
+        return system.memory(node);
+    }
+
     /** What connects the nodes. */
     public Network network() {
         return network;

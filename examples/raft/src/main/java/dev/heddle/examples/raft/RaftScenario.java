@@ -53,6 +53,8 @@ public final class RaftScenario implements Scenario {
         return Definition.of(servers, node -> server(node, rules, options, machine))
                 .commands(new RaftCommands(options, servers))
                 .views(node -> new ServerReader())
+                .memory(actor -> ((RaftActor) actor).memory())
+                .interchangeableNodes()
                 .invariants(invariants(options, machine))
                 .optionalInvariants(List.of(RaftInvariants.commitIndex()))
                 .settles(SETTLES)
