@@ -124,7 +124,7 @@ class ProverTest {
     void aMemoryThatLeavesSomethingOutIsNoticed() {
         RunOptions run = RunOptions.on(NetworkKind.FIFO);
         int noticed = 0;
-        for (long seed = 0; seed < 10; seed++) {
+        for (long seed = 0; seed < 20; seed++) {
             Toy toy = new Toy(seed, 3, false, Toy.Told.TOO_LITTLE);
             Schedule nothing = new Schedule(Header.of("toy", 3, 1), List.of());
             Execution known = new Execution(
