@@ -116,7 +116,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                     .toList()).replaceFirst(" \\(known: .*", "");
         }
         if (!command.getSubcommands().isEmpty()) {
-            return NotBuilt.unknown("command", first, command.getSubcommands().keySet());
+            return Nearest.unknown("command", first, command.getSubcommands().keySet());
         }
         return "'" + first + "' is one argument too many";
     }

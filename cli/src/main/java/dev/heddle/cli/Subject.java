@@ -121,7 +121,7 @@ record Subject(TargetSource source, Header header, Target target) implements Aut
         List<String> optional = ids(target.optionalInvariants());
         List<String> known = new ArrayList<>(usual);
         known.addAll(optional);
-        named.forEach(id -> NotBuilt.checked("invariant", id, known));
+        named.forEach(id -> Nearest.checked("invariant", id, known));
         if (!named.isEmpty()) {
             return named;
         }
