@@ -64,6 +64,16 @@ class RecipeTest {
     }
 
     @Test
+    void whereNothingKeepsOrderTheOldestOfItsKindIsTaken() {
+        Follower follower = follower(pair().send("n1", "n2", "vote 1"));
+        Bench now = Bench.up(2, NetworkKind.UDP);
+        now.send("n1", "n2", "append");
+        Message vote = now.send("n1", "n2", "vote 2");
+        now.send("n1", "n2", "vote 1");
+        assertSame(vote, follower.choose(now.world));
+    }
+
+    @Test
     void whatIsNotPossibleIsPassedOver() {
         Bench before = pair();
         Follower follower = follower(before.send("n1", "n2", "vote"), before.submit("n1", "job"), new Settle(5));
