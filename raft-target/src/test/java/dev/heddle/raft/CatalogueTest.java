@@ -170,6 +170,16 @@ class CatalogueTest {
     }
 
     @Test
+    void snapshotOlderThanLogForgetsWhatTheLeaderCountedOn() {
+        Message snapshot = new InstallSnapshot(2, "n2", 1, 1, FIRST, 0, "0\n\n", true);
+        Message entry = new AppendEntries(2, "n2", 1, 1, Entries.of(C), 2);
+        assertEquals(1, Server.with(with("snapshot-older-than-log"), 2)
+                .receive(snapshot).receive(entry).receive(snapshot).state.log().lastIndex());
+        assertEquals(2, Server.with(RIGHT, 2)
+                .receive(snapshot).receive(entry).receive(snapshot).state.log().lastIndex());
+    }
+
+    @Test
     void snapshotKeepsConflictKeepsWhatFollowsOnAnotherEntry() {
         Snapshot conflicting = new Snapshot(1, 2, FIRST, "c");
         assertEquals(2, installed(with("snapshot-keeps-conflict"), Log.of(A, B), conflicting).lastIndex());

@@ -37,9 +37,12 @@ final class Script {
     private long tickets;
 
     Script(List<String> servers, List<String> members, RaftFeatures features) {
+        this(servers, members, features, Rules.correct());
+    }
+
+    Script(List<String> servers, List<String> members, RaftFeatures features, Rules rules) {
         for (String name : servers) {
-            nodes.put(name, new Node(
-                    new RaftSetup(name, servers, members, features, Timing.standard(), Rules.correct())));
+            nodes.put(name, new Node(new RaftSetup(name, servers, members, features, Timing.standard(), rules)));
         }
         nodes.values().forEach(Node::start);
     }
