@@ -65,13 +65,17 @@ final class Bundled {
                 new TreeMap<>(Map.of(option, value)), h.timing(), h.violation()));
     }
 
-    /** Every seed finds a violation within so many executions, and it becomes as short as the README says. */
+    /**
+     * Every seed finds a violation within so many executions, and it becomes as short as the README says.
+     *
+     * @param invariant how the id of the broken one ends: a stronger form of it may break first
+     */
     void isFoundAndBecomes(String invariant, int deliveries, int externals, long executions) {
         for (int seed = 1; seed <= SEEDS; seed++) {
             CampaignResult result = campaign(seed, executions);
             assertFalse(result.finds().isEmpty(), "seed " + seed + " finds nothing in " + executions + " executions");
             Execution small = minimized(result.finds().get(0).schedule());
-            assertEquals(invariant, small.violation().invariant(), "seed " + seed);
+            assertTrue(small.violation().invariant().endsWith(invariant), "seed " + seed + ": " + small.violation());
             assertTrue(small.schedule().deliveries() <= deliveries && small.schedule().externals() <= externals,
                     "seed " + seed + ":\n" + ScheduleFormat.write(small.schedule(), List.of()));
         }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FailoverTest {
     @Test
     void aStandbyThatForgetsLeavesABlackHole() {
-        Bundled.of("failover", "forgetful-standby").isFoundAndBecomes("no-black-hole", 4, 5, 100_000);
+        Bundled.of("failover", "forgetful-standby").isFoundAndBecomes("no-black-hole", 5, 7, 100_000);
     }
 
     @ParameterizedTest

@@ -6,12 +6,12 @@ import org.junit.jupiter.api.Test;
 class ReliableBroadcastTest {
     @Test
     void withoutRelaysTheSenderTakesItsWordWithIt() {
-        Bundled.of("reliable-broadcast", "no-relay").isFoundAndBecomes("agreement", 5, 4, 100_000);
+        Bundled.of("reliable-broadcast", "no-relay").isFoundAndBecomes("agreement", 5, 7, 10_000);
     }
 
     @Test
     void whoDeliversFirstMayBeTheOnlyOne() {
-        Bundled.of("reliable-broadcast", "deliver-first").isFoundAndBecomes("uniform-agreement", 7, 7, 100_000);
+        Bundled.of("reliable-broadcast", "deliver-first").isFoundAndBecomes("uniform-agreement", 9, 10, 10_000);
     }
 
     @Test

@@ -6,12 +6,12 @@ import org.junit.jupiter.api.Test;
 class TwoPhaseCommitTest {
     @Test
     void aParticipantThatGivesUpAloneDisagrees() {
-        Bundled.of("two-phase-commit", "gives-up-alone").isFoundAndBecomes("agreement", 7, 3, 5_000);
+        Bundled.of("two-phase-commit", "gives-up-alone").isFoundAndBecomes("agreement", 14, 5, 5_000);
     }
 
     @Test
     void aDecisionThatIsNotSyncedIsForgotten() {
-        Bundled.of("two-phase-commit", "no-sync").isFoundAndBecomes("agreement", 10, 5, 100_000);
+        Bundled.of("two-phase-commit", "no-sync").isFoundAndBecomes("agreement", 16, 7, 10_000);
     }
 
     @Test
