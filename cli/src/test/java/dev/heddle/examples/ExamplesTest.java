@@ -9,6 +9,7 @@ import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.fuzz.CampaignResult;
 import dev.heddle.harness.fuzz.Find;
 import dev.heddle.harness.schedule.Schedule;
+import dev.heddle.harness.schedule.ScheduleException;
 import dev.heddle.harness.schedule.ScheduleFormat;
 import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.minimizer.Execution;
@@ -97,7 +98,7 @@ class ExamplesTest {
 
     @ParameterizedTest
     @MethodSource("schedules")
-    void theSavedScheduleShowsWhatItRecords(Path file) throws IOException {
+    void theSavedScheduleShowsWhatItRecords(Path file) throws IOException, ScheduleException {
         Schedule schedule = ScheduleFormat.read(file, Faults.VOCABULARY);
         Outcome.Violated violated = assertInstanceOf(Outcome.Violated.class, Trial.replayed(schedule));
         assertEquals(schedule.header().violation(), violated.violation().shape());

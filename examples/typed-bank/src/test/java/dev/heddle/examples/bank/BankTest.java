@@ -16,6 +16,7 @@ import dev.heddle.harness.run.TargetFactory;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.schedule.Schedule;
+import dev.heddle.harness.schedule.ScheduleException;
 import dev.heddle.harness.schedule.ScheduleFormat;
 import dev.heddle.harness.strategy.FuzzSettings;
 import dev.heddle.harness.strategy.Outcome;
@@ -112,7 +113,7 @@ class BankTest {
     }
 
     @Test
-    void theSavedSchedulesReplay() throws IOException {
+    void theSavedSchedulesReplay() throws IOException, ScheduleException {
         try (Stream<Path> files = Files.list(FOLDER.resolve("schedules"))) {
             for (Path file : files.sorted().toList()) {
                 Schedule schedule = ScheduleFormat.read(file, Faults.VOCABULARY);
