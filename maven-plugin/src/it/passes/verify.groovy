@@ -7,8 +7,8 @@ says new File(reports, 'com.example.GlassScenario.md').text, '| passed | fuzz se
 says new File(reports, 'TEST-heddle.replay.xml').text, '<testcase name="src/test/heddle/mended.schedule"'
 def junit = new File(basedir, 'target/surefire-reports/TEST-com.example.GlassTest.xml').text
 says junit, 'tests="2" errors="0" skipped="0" failures="0"'
-says junit, 'name="mended.schedule"'
-says junit, 'name="fuzz seed 1, 50 executions"'
+says junit, 'name="neverSpills() mended.schedule"'
+says junit, 'name="neverSpills() fuzz seed 1, 50 executions"'
 // The corpus comes before the other tests, and those before fuzzing.
 def log = new File(basedir, 'build.log').text
 def order = [':replay', 'Running com.example.GlassTest', ':fuzz', ':verify'].collect { log.indexOf(it) }
