@@ -22,3 +22,4 @@ def told = new File(basedir, '../../../../docs/getting-started.md').text
 ['main/java/com/example/Shop', 'main/java/com/example/Warehouse', 'test/java/com/example/ShopScenario'].each {
     says told, new File(basedir, "src/${it}.java").text
 }
+return true

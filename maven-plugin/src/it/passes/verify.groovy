@@ -14,3 +14,4 @@ def log = new File(basedir, 'build.log').text
 def order = [':replay', 'Running com.example.GlassTest', ':fuzz', ':verify'].collect { log.indexOf(it) }
 assert !order.contains(-1) && order == order.sort(false)
 if (log.contains('sun.misc.Unsafe')) throw new AssertionError('a warning of the JDK is in the log')
+return true
