@@ -59,7 +59,7 @@ final class FilmedSchedule implements AutoCloseable {
         return ReplayVerdict.of(source, shot.result());
     }
 
-    /** The other schedule of the same run: that which was found, or what it was made into. One that fails is left out. */
+    /** The other schedule of the same run, found or minimized; one that cannot be followed is left out. */
     List<Film> companions() throws Exception {
         Path given = Path.of(source.name());
         List<Film> films = new ArrayList<>();

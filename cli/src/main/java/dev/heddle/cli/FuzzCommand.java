@@ -128,11 +128,12 @@ final class FuzzCommand implements Callable<Integer> {
                 pages(subject, options, files, kept, minimized));
     }
 
-    /** The page about the find, or null where there is none that can be shown; pages of the other finds lie beside it. */
+    /** The page about the find, or null where there is none to show; those of other finds lie beside it. */
     private Path pages(
             Subject subject, CampaignOptions options, RunFiles files, List<Kept> kept, MinimizeResult minimized) {
         Kept primary = FuzzResult.primary(kept).orElse(null);
-        Filming filming = new Filming(environment, subject, List.copyOf(options.invariants()), options.run().checkEvery());
+        Filming filming =
+                new Filming(environment, subject, List.copyOf(options.invariants()), options.run().checkEvery());
         ReportFile pages = new ReportFile(filming, output, files, this::replay);
         Path report = null;
         for (Kept find : kept) {

@@ -104,7 +104,9 @@ record ReplayVerdict(String file, ScheduleFile source, String expected, Replay.R
 
     /** The violation that occurred, or null. */
     JsonObject violation() {
-        return result != null && result.outcome() instanceof Outcome.Violated v ? FuzzReport.violation(v.violation()) : null;
+        return result != null && result.outcome() instanceof Outcome.Violated v
+                ? FuzzReport.violation(v.violation())
+                : null;
     }
 
     private JsonObject skipped(int event) {

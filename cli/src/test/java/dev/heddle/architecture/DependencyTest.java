@@ -34,7 +34,8 @@ class DependencyTest {
     @Test
     void theClassesAreFound() {
         for (String module : List.of("dev.heddle.harness", "dev.heddle.raft", "dev.heddle.invariants",
-                "dev.heddle.minimizer", "dev.heddle.akka", "dev.heddle.examples.raft", "dev.heddle.cli")) {
+                "dev.heddle.minimizer", "dev.heddle.report", "dev.heddle.debugger", "dev.heddle.akka", "dev.heddle.junit",
+                "dev.heddle.examples.raft", "dev.heddle.cli")) {
             assertTrue(CLASSES.stream().anyMatch(c -> c.getPackageName().startsWith(module)), module);
         }
     }

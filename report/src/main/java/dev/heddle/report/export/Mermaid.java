@@ -69,7 +69,8 @@ public final class Mermaid implements Export {
             return execution.violation() == null
                     ? ""
                     : "  rect " + BROKEN + "\n"
-                            + over(execution.violation().invariant() + " is broken: " + execution.violation().detail(), MAX_DETAIL)
+                            + over(execution.violation().invariant() + " is broken: "
+                                    + execution.violation().detail(), MAX_DETAIL)
                             + "  end\n";
         }
 

@@ -39,7 +39,8 @@ public record CampaignPage(String subject, List<Figure> figures, List<Kind> viol
     public String html() {
         String style = Document.resource("page.css");
         int kinds = violations.size();
-        String headline = kinds == 0 ? "Nothing is broken" : kinds == 1 ? "One kind of violation" : kinds + " kinds of violation";
+        String some = kinds == 1 ? "One kind of violation" : kinds + " kinds of violation";
+        String headline = kinds == 0 ? "Nothing is broken" : some;
         return Document.filled(Document.resource("campaign.html"), List.of(
                 new Part("@policy@", Document.policy("", style)),
                 new Part("@style@", style),

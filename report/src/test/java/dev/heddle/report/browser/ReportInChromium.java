@@ -206,8 +206,8 @@ class ReportInChromium {
     @Test
     void foundAndMinimizedAreBothThere() throws IOException {
         opened(1400, 900, film("minimized", STORY), film("found", STORY.subList(0, 9)));
-        assertEquals("minimized: 10 deliveries, 11 externals · found: 6 deliveries, 5 externals".replaceAll("\\d+", "#"),
-                page.text("#sizes").replaceAll("\\d+", "#"));
+        assertEquals("minimized: 11 deliveries, 11 externals · found: 7 deliveries, 5 externals",
+                page.text("#sizes"));
         page.click("#films label:nth-of-type(2)");
         assertEquals("9 / 9", position());
         assertEquals("Nothing is broken", page.text("h1"));
@@ -355,7 +355,8 @@ class ReportInChromium {
         assertEquals("row-11", page.evaluate("document.getElementById('scroll').getAttribute('aria-activedescendant')").text());
         assertEquals("true", page.evaluate("document.getElementById('row-11').getAttribute('aria-selected')").text());
         List<?> nameless = (List<?>) page.evaluate("[...document.querySelectorAll('button, input, [role=listbox]')]"
-                + ".filter(e => !(e.getAttribute('aria-label') || /[a-z]/i.test(e.textContent) || e.closest('label'))).filter(e => !e.matches('.link')).map(e => e.id)").value();
+                + ".filter(e => !(e.getAttribute('aria-label') || /[a-z]/i.test(e.textContent) || e.closest('label')))"
+                + ".filter(e => !e.matches('.link')).map(e => e.id)").value();
         assertEquals(List.of(), nameless);
     }
 
