@@ -1,7 +1,7 @@
 package dev.heddle.cli;
 
-import dev.heddle.cli.process.Watched;
 import dev.heddle.harness.fuzz.Watchdog;
+import dev.heddle.harness.fuzz.Watched;
 import dev.heddle.harness.invariant.Violation;
 import dev.heddle.harness.run.Coordinator;
 import dev.heddle.harness.run.Replayer;

@@ -56,7 +56,8 @@ public final class Trial {
             while (deliveries < maxDeliveries && !stopped.getAsBoolean()) {
                 Strategy own = rounds.strategy(settings, Rng.ofExecution(seed, i));
                 Strategy strategy = EndsSettling.sometimes(
-                        own, Rng.ofExecution(~seed, i), options.maxDeliveries(), target.settleMillis());
+                        own, Rng.ofExecution(~seed, i), options.maxDeliveries(), target.settleMillis(),
+                        target.preferences().settleShare());
                 Outcome outcome = coordinator.run(NodeRandom.seedOfExecution(seed, i), strategy, StepListener.NONE);
                 deliveries += coordinator.world().deliveries();
                 rounds.ended(i++, own);
