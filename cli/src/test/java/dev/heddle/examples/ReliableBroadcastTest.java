@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 class ReliableBroadcastTest {
     @Test
     void withoutRelaysTheSenderTakesItsWordWithIt() {
-        Bundled.of("reliable-broadcast", "no-relay").isFoundAndBecomes("agreement", 5, 7, 10_000);
+        Bundled.of("reliable-broadcast", "no-relay").isFoundAndBecomes("agreement", 6, 8, 10_000);
     }
 
     @Test
