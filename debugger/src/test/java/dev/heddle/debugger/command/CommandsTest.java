@@ -9,6 +9,8 @@ import dev.heddle.debugger.Talk;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.schedule.Timing;
+import dev.heddle.harness.strategy.Strategies;
+import dev.heddle.harness.strategy.StrategyFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -298,7 +300,7 @@ class CommandsTest {
         assertTrue(talk.interpreter().completions("until ")
                 .containsAll(List.of("Count", "note", "n1.count", "violation")));
         assertEquals(List.of("n1", "n2", "n3"), talk.interpreter().completions("crash "));
-        assertEquals(List.of("random"), talk.interpreter().completions("go 5 "));
+        assertEquals(Strategies.all().stream().map(StrategyFactory::id).toList(), talk.interpreter().completions("go 5 "));
     }
 
     @Test
