@@ -15,4 +15,9 @@ record ScenarioWorkload(Commands commands) implements Workload {
     public String probe(int count) {
         return Hooks.call("Commands.probe", () -> commands.probe(count));
     }
+
+    @Override
+    public boolean serves(String answer) {
+        return Hooks.call("Commands.serves", () -> commands.serves(answer));
+    }
 }

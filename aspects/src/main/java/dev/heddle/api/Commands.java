@@ -46,4 +46,14 @@ public interface Commands {
     default String response(Object message) {
         return String.valueOf(message);
     }
+
+    /**
+     * Whether a node that gives this answer is the one to ask, as a leader is: clients like to return to it. By
+     * default any node is as good as another.
+     *
+     * @param answer as {@link #response} tells it
+     */
+    default boolean serves(String answer) {
+        return false;
+    }
 }

@@ -2,11 +2,17 @@ package dev.heddle.harness.strategy;
 
 import dev.heddle.harness.fault.Command;
 import dev.heddle.harness.fault.Move;
+import dev.heddle.harness.invariant.ClientEvent;
 import dev.heddle.harness.random.Rng;
 import dev.heddle.harness.world.Action;
+import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.World;
+import java.util.List;
 
-/** The commands that clients issue in one execution. */
+/**
+ * The commands that clients issue in one execution: to any node, or again to the one that last served somebody,
+ * by a chance that is the execution's own.
+ */
 final class CommandMove extends Move {
     static final String NAME = "command";
 
@@ -14,6 +20,10 @@ final class CommandMove extends Move {
     private final int clients;
     private int left;
     private int issued;
+    /** The share of commands that go to the node that last served somebody; drawn when there is one. */
+    private double loyalty = -1;
+    private int read;
+    private int serving = -1;
 
     CommandMove(Workload workload, int clients) {
         super(NAME, 0.005, 0.5);
@@ -35,9 +45,32 @@ final class CommandMove extends Move {
     @Override
     public Action at(World world, int i, Rng rng) {
         String text = text(rng);
-        return text == null
-                ? null
-                : new Command("c" + (1 + rng.nextInt(clients)), world.nodeThatIs(true, i).name(), text);
+        if (text == null) {
+            return null;
+        }
+        String client = "c" + (1 + rng.nextInt(clients));
+        Node servant = serving(world);
+        return new Command(client, (returns(servant, rng) ? servant : world.nodeThatIs(true, i)).name(), text);
+    }
+
+    private boolean returns(Node servant, Rng rng) {
+        if (servant == null) {
+            return false;
+        }
+        loyalty = loyalty < 0 ? rng.nextDouble() : loyalty;
+        return rng.chance(loyalty);
+    }
+
+    /** The node that last served somebody, or null where that is none that is up. */
+    private Node serving(World world) {
+        List<ClientEvent> events = world.clients();
+        for (; read < events.size(); read++) {
+            if (events.get(read) instanceof ClientEvent.Answered answer && workload.serves(answer.text())) {
+                serving = answer.node();
+            }
+        }
+        Node node = serving < 0 ? null : world.nodes().get(serving);
+        return node != null && node.up() ? node : null;
     }
 
     /** A command of a client's to a node, or null where there is none. */

@@ -30,4 +30,9 @@ public interface Workload {
     default String probe(int count) {
         return null;
     }
+
+    /** Whether a node that gives this answer is the one to ask, to which clients like to return. */
+    default boolean serves(String answer) {
+        return false;
+    }
 }

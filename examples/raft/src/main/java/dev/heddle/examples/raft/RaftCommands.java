@@ -3,6 +3,7 @@ package dev.heddle.examples.raft;
 import dev.heddle.api.Commands;
 import dev.heddle.examples.raft.RaftOptions.Clients;
 import dev.heddle.harness.random.Rng;
+import dev.heddle.invariants.linearizability.Answers.Meaning;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,5 +76,10 @@ final class RaftCommands implements Commands {
     @Override
     public Object message(String text) {
         return Requests.message(text);
+    }
+
+    @Override
+    public boolean serves(String answer) {
+        return Answered.meaning(answer) != Meaning.REFUSAL;
     }
 }
