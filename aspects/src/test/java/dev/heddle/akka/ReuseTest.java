@@ -105,7 +105,7 @@ class ReuseTest {
         StringBuilder all = new StringBuilder();
         try (Coordinator coordinator = new Coordinator(target, target.invariants(), options(network));
                 Replayer replayer = new Replayer(target, target.invariants(), RunOptions.on(network))) {
-            for (int seed = 0; seed < RUNS / 8; seed++) {
+            for (int seed = 0; seed < RUNS; seed++) {
                 trace(coordinator, target, seed);
                 Header header = Header.of("torture", 3, seed).withNetwork(network);
                 String text = ScheduleFormat.write(new Schedule(header, coordinator.world().history().events()));
