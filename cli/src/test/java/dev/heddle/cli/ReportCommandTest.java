@@ -110,7 +110,7 @@ class ReportCommandTest {
                 List.of("report", file, "-o", ""), "--output is empty",
                 List.of("report", schedule("empty.schedule", HEAD + "\n").toString()), "there are no events in it",
                 List.of("report", schedule("n9.schedule", HEAD + "\nboot n9\n").toString()), "n9.schedule:9: event 1 speaks of",
-                List.of("export", file), "which format? choose one of --mermaid, --shiviz and --json",
+                List.of("export", file), "which format? choose one of --mermaid, --shiviz, --json and --junit",
                 List.of("export", file, "--mermaid", "--shiviz"), "--mermaid and --shiviz are different formats").entrySet()) {
             Ran ran = Ran.toy(bad.getKey().toArray(String[]::new));
             assertEquals(ExitCode.USAGE, ran.exit(), ran.toString());
