@@ -7,11 +7,13 @@ import dev.heddle.harness.random.Rng;
 import dev.heddle.harness.world.Action;
 import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.World;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The commands that clients issue in one execution: to any node, or again to the one that last served somebody,
- * by a chance that is the execution's own.
+ * The commands that clients issue in one execution: to any node, or again to the one that last served the
+ * client, by a chance that is the execution's own.
  */
 final class CommandMove extends Move {
     static final String NAME = "command";
@@ -20,10 +22,10 @@ final class CommandMove extends Move {
     private final int clients;
     private int left;
     private int issued;
-    /** The share of commands that go to the node that last served somebody; drawn when there is one. */
+    /** The share of commands that go to the node that last served their client; drawn when there is one. */
     private double loyalty = -1;
     private int read;
-    private int serving = -1;
+    private final Map<String, Integer> serving = new HashMap<>();
 
     CommandMove(Workload workload, int clients) {
         super(NAME, 0.005, 0.5);
@@ -49,7 +51,7 @@ final class CommandMove extends Move {
             return null;
         }
         String client = "c" + (1 + rng.nextInt(clients));
-        Node servant = serving(world);
+        Node servant = serving(client, world);
         return new Command(client, (returns(servant, rng) ? servant : world.nodeThatIs(true, i)).name(), text);
     }
 
@@ -61,15 +63,16 @@ final class CommandMove extends Move {
         return rng.chance(loyalty);
     }
 
-    /** The node that last served somebody, or null where that is none that is up. */
-    private Node serving(World world) {
+    /** The node that last served the client, or null where that is none that is up. */
+    private Node serving(String client, World world) {
         List<ClientEvent> events = world.clients();
         for (; read < events.size(); read++) {
             if (events.get(read) instanceof ClientEvent.Answered answer && workload.serves(answer.text())) {
-                serving = answer.node();
+                serving.put(answer.client(), answer.node());
             }
         }
-        Node node = serving < 0 ? null : world.nodes().get(serving);
+        Integer index = serving.get(client);
+        Node node = index == null ? null : world.nodes().get(index);
         return node != null && node.up() ? node : null;
     }
 

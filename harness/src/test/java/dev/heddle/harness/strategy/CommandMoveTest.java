@@ -34,7 +34,7 @@ class CommandMoveTest {
         int toN3 = 0;
         for (int execution = 0; execution < EXECUTIONS; execution++) {
             Rng rng = Rng.ofExecution(7, execution);
-            CommandMove move = new CommandMove(workload, 2).allow(COMMANDS);
+            CommandMove move = new CommandMove(workload, 1).allow(COMMANDS);
             for (int i = 0; i < COMMANDS; i++) {
                 int place = rng.nextInt(move.count(bench.world));
                 toN3 += ((Command) move.at(bench.world, place, rng)).node().equals("n3") ? 1 : 0;
@@ -61,6 +61,13 @@ class CommandMoveTest {
         answer("n3", "yes");
         answer("n4", "no");
         assertEquals(0.5 + 0.5 * 0.25, shareOfN3(ASKING), 0.1);
+    }
+
+    @Test
+    void aClientThatWasNotServedAsksAnyNode() {
+        bench.follow("command c2 -> n3 ask");
+        bench.world.port().respond(new Response(bench.at("n3"), bench.at("c2"), 0, "yes"));
+        assertEquals(0.25, shareOfN3(ASKING), 0.05);
     }
 
     @Test
