@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.cli.targets.Catalog;
 import dev.heddle.cli.targets.TargetSource;
+import dev.heddle.harness.fault.FaultKind;
 import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.fuzz.Campaign;
 import dev.heddle.harness.fuzz.CampaignOptions;
 import dev.heddle.harness.fuzz.CampaignResult;
 import dev.heddle.harness.invariant.Invariant;
+import dev.heddle.harness.run.Preferences;
 import dev.heddle.harness.run.Replayer;
 import dev.heddle.harness.run.RunOptions;
 import dev.heddle.harness.run.StepListener;
@@ -39,30 +41,42 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A bundled example, fuzzed, minimized and replayed with the settings that the command line has by default. */
-final class Bundled {
+/**
+ * A bundled example, fuzzed, minimized and replayed with the settings that the command line has by default.
+ *
+ * @param faults those that happen, or null for those that it says it tolerates
+ * @param shortened for so many of the seeds the find is minimized: some take long
+ */
+record Bundled(Header header, Set<FaultKind> faults, int shortened) {
     private static final int NODES = 4;
     private static final int SEEDS = 20;
     /** Far fewer than the command line takes, and enough for what is as short as these finds are. */
     private static final long REPLAYS = 1500;
     private static final Catalog CATALOG = Catalog.ofDistribution();
 
-    private final Header header;
-
-    private Bundled(Header header) {
-        this.header = header;
-    }
-
     /** An example as it is, or with a bug. */
     static Bundled of(String target, String... bugs) {
-        return new Bundled(Header.of(target, NODES, 0).withBugs(List.of(bugs)));
+        return of(Header.of(target, NODES, 0).withBugs(List.of(bugs)));
+    }
+
+    /** The example that a schedule is of. */
+    private static Bundled of(Header header) {
+        return new Bundled(header, null, SEEDS);
     }
 
     /** The same with an option of the example's own. */
     Bundled with(String option, String value) {
-        Header h = header;
-        return new Bundled(new Header(h.target(), h.nodes(), h.network(), h.seed(), h.bugs(),
-                new TreeMap<>(Map.of(option, value)), h.timing(), h.violation()));
+        return new Bundled(header.withTargetOptions(new TreeMap<>(Map.of(option, value))), faults, shortened);
+    }
+
+    /** The same with these faults and no others. */
+    Bundled withFaults(FaultKind... kinds) {
+        return new Bundled(header, Set.of(kinds), shortened);
+    }
+
+    /** The same, where the finds of so many seeds only are minimized. */
+    Bundled shortening(int seeds) {
+        return new Bundled(header, faults, seeds);
     }
 
     /**
@@ -74,6 +88,9 @@ final class Bundled {
         for (int seed = 1; seed <= SEEDS; seed++) {
             CampaignResult result = campaign(seed, executions);
             assertFalse(result.finds().isEmpty(), "seed " + seed + " finds nothing in " + executions + " executions");
+            if (seed > shortened) {
+                continue;
+            }
             Execution small = minimized(result.finds().get(0).schedule());
             assertTrue(small.violation().invariant().endsWith(invariant), "seed " + seed + ": " + small.violation());
             assertTrue(small.schedule().deliveries() <= deliveries && small.schedule().externals() <= externals,
@@ -97,22 +114,20 @@ final class Bundled {
         assertFalse(files.isEmpty(), folder);
         for (Path file : files) {
             Schedule schedule = ScheduleFormat.read(file, Faults.VOCABULARY);
-            Bundled bundled = new Bundled(schedule.header());
-            try (Replayer replayer = bundled.replayer()) {
+            Header header = schedule.header();
+            try (Replayer replayer = of(header).replayer()) {
                 Outcome outcome = replayer.strict(schedule, StepListener.NONE).outcome();
                 assertTrue(outcome instanceof Outcome.Violated v
-                        && v.violation().sameShape(schedule.header().violation()), file + ": " + outcome);
+                        && v.violation().sameShape(header.violation()), file + ": " + outcome);
             }
-            try (Replayer right = new Bundled(schedule.header().withBugs(List.of())).replayer()) {
+            if (header.bugs().isEmpty()) {
+                continue;
+            }
+            try (Replayer right = of(header.withBugs(List.of())).replayer()) {
                 Outcome outcome = right.lenient(schedule, StepListener.NONE).outcome();
                 assertTrue(outcome instanceof Outcome.Passed, file + " without its bug: " + outcome);
             }
         }
-    }
-
-    private Header seeded(long seed) {
-        return new Header(header.target(), header.nodes(), header.network(), seed, header.bugs(),
-                header.targetOptions(), header.timing(), "");
     }
 
     private Replayer replayer() {
@@ -122,11 +137,14 @@ final class Bundled {
 
     private CampaignResult campaign(long seed, long executions) {
         Target target = target(header.nodes());
-        FuzzSettings settings =
-                new FuzzSettings(target.workload(), target.clients(), target.preferences().commands(),
-                        target.faults(), target.preferences().weights());
-        return new Campaign(() -> target(header.nodes()), new CampaignOptions(
-                        seeded(seed), ids(target), options(), Strategies.all().get(0), settings, executions,
+        Preferences wants = target.preferences();
+        Header h = header;
+        Header own = new Header(
+                h.target(), h.nodes(), h.network(), seed, h.bugs(), h.targetOptions(), wants.timing(), "");
+        FuzzSettings settings = new FuzzSettings(
+                target.workload(), target.clients(), wants.commands(), faults(target), wants.weights());
+        return new Campaign(() -> target(h.nodes()), new CampaignOptions(
+                        own, ids(target), options(own), Strategies.all().get(0), settings, executions,
                         Long.MAX_VALUE, 1, false))
                 .run(() -> {});
     }
@@ -134,14 +152,18 @@ final class Bundled {
     private Execution minimized(Schedule found) {
         Target target = target(header.nodes());
         return new Minimizer(
-                        () -> new EngineExperiment(this::target, ids(target), options()),
-                        Passes.all(target.faults()),
+                        () -> new EngineExperiment(this::target, ids(target), options(found.header())),
+                        Passes.all(faults(target)),
                         new MinimizerOptions(1, REPLAYS, Long.MAX_VALUE),
                         MinimizerListener.NONE)
                 .run(found).execution();
     }
 
-    private RunOptions options() {
+    private Set<FaultKind> faults(Target target) {
+        return faults == null ? target.faults() : faults;
+    }
+
+    private static RunOptions options(Header header) {
         return RunOptions.on(header.network()).withTiming(header.timing());
     }
 
