@@ -11,8 +11,7 @@ import dev.heddle.debugger.UnrepeatableException;
 import dev.heddle.debugger.command.Interpreter;
 import dev.heddle.debugger.command.Screen;
 import dev.heddle.debugger.command.Style;
-import dev.heddle.harness.fuzz.Watchdog;
-import dev.heddle.harness.fuzz.Watched;
+import dev.heddle.harness.fuzz.Pulse;
 import dev.heddle.harness.run.Coordinator;
 import dev.heddle.harness.run.Replayer;
 import dev.heddle.harness.run.RunOptions;
@@ -101,26 +100,18 @@ final class DebugCommand implements Callable<Integer> {
 
     /** While it waits for a line nothing runs, so that only a handler can hang. */
     private int watched(Subject opened, List<Event> events) throws Exception {
-        AtomicReference<Coordinator> running = new AtomicReference<>();
-        try {
-            return Watched.call(() -> debug(opened, events, running), () -> {
-                Coordinator coordinator = running.get();
-                return coordinator == null ? Watchdog.OPENING : coordinator.heartbeat();
-            });
-        } catch (Watched.HungException hung) {
-            environment.threadLeftBehind().set(true);
-            throw new RejectedException(hung.breach());
-        }
+        Pulse pulse = new Pulse();
+        return environment.watched(() -> debug(opened, events, pulse), pulse);
     }
 
-    private int debug(Subject opened, List<Event> events, AtomicReference<Coordinator> running) {
+    private int debug(Subject opened, List<Event> events, Pulse pulse) {
         Header header = opened.header();
         RunOptions options =
                 RunOptions.on(header.network()).withTiming(header.timing()).withMaxDeliveries(Long.MAX_VALUE);
         List<String> checked = opened.invariants(invariants);
         try (Coordinator coordinator =
                 new Coordinator(opened.target(), Subject.checked(opened.target(), checked), options)) {
-            running.set(coordinator);
+            pulse.of(coordinator);
             Session session = new Session(coordinator, opened.target(), header, events);
             session.goTo(at);
             return talk(session, events.size());

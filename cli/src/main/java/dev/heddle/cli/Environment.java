@@ -8,7 +8,9 @@ import dev.heddle.harness.fuzz.Watchdog;
 import dev.heddle.harness.fuzz.Watched;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -35,13 +37,24 @@ record Environment(
         this(in, out, err, catalog, freshJvm, new TemporaryFolders(), new Interrupts(), new AtomicBoolean());
     }
 
-    /** What opening something of the user's gives; where that hangs, its thread is left behind. */
-    <T> T opened(Supplier<T> opening) {
+    /**
+     * What work gives that runs the user's code; where that hangs, its thread is left behind.
+     *
+     * @param beats as a {@link Watchdog} counts them
+     */
+    <T> T watched(Callable<T> work, LongSupplier beats) throws Exception {
         try {
-            return Watched.call(opening::get, () -> Watchdog.OPENING);
+            return Watched.call(work, beats);
         } catch (Watched.HungException hung) {
             threadLeftBehind.set(true);
             throw new RejectedException(hung.breach());
+        }
+    }
+
+    /** What opening something of the user's gives. */
+    <T> T opened(Supplier<T> opening) {
+        try {
+            return watched(opening::get, () -> Watchdog.OPENING);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -1,9 +1,7 @@
 package dev.heddle.cli;
 
-import dev.heddle.harness.fuzz.Watchdog;
-import dev.heddle.harness.fuzz.Watched;
+import dev.heddle.harness.fuzz.Pulse;
 import dev.heddle.harness.invariant.Violation;
-import dev.heddle.harness.run.Coordinator;
 import dev.heddle.harness.run.Replayer;
 import dev.heddle.harness.run.RunOptions;
 import dev.heddle.harness.run.Target;
@@ -16,7 +14,6 @@ import dev.heddle.minimizer.account.FirstDifference;
 import dev.heddle.report.SpaceTimeRecorder;
 import dev.heddle.report.page.Film;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Schedules followed and taken down for people to look at.
@@ -38,26 +35,18 @@ record Filming(Environment environment, Subject subject, List<String> invariants
      * @throws RejectedException where a handler hangs; its thread is left behind
      */
     Shot shot(String name, Schedule schedule) throws Exception {
-        AtomicReference<Coordinator> running = new AtomicReference<>();
-        try {
-            return Watched.call(() -> shot(name, schedule, running), () -> {
-                Coordinator coordinator = running.get();
-                return coordinator == null ? Watchdog.OPENING : coordinator.heartbeat();
-            });
-        } catch (Watched.HungException hung) {
-            environment.threadLeftBehind().set(true);
-            throw new RejectedException(hung.breach());
-        }
+        Pulse pulse = new Pulse();
+        return environment.watched(() -> shot(name, schedule, pulse), pulse);
     }
 
-    private Shot shot(String name, Schedule schedule, AtomicReference<Coordinator> running) {
+    private Shot shot(String name, Schedule schedule, Pulse pulse) {
         int nodes = schedule.header().nodes();
         SpaceTimeRecorder recorder = new SpaceTimeRecorder();
         Chronicle seen = new Chronicle();
         Outcome outcome;
         long deliveries;
         try (Replayer replayer = replayer(subject.anotherOfAnySize().apply(nodes), schedule.header())) {
-            running.set(replayer.coordinator());
+            pulse.of(replayer.coordinator());
             outcome = replayer.strict(schedule, (action, world) -> {
                 recorder.stepped(action, world);
                 seen.stepped(action, world);
@@ -67,12 +56,12 @@ record Filming(Environment environment, Subject subject, List<String> invariants
         Violation violation = outcome instanceof Outcome.Violated violated ? violated.violation() : null;
         Film film = new Film(name, recorder.recorded(schedule, violation), null, List.of());
         return new Shot(
-                violation == null ? film : told(film, seen, violation, running),
+                violation == null ? film : told(film, seen, violation, pulse),
                 new Replay.Result(outcome, List.of(), deliveries, null, 0));
     }
 
     /** The film with its story, and where it goes wrong first if there is a right execution to hold against it. */
-    private Film told(Film film, Chronicle seen, Violation violation, AtomicReference<Coordinator> running) {
+    private Film told(Film film, Chronicle seen, Violation violation, Pulse pulse) {
         Schedule schedule = film.execution().schedule();
         Account account = new Account(seen, violation);
         Target right = subject.right(schedule.header().nodes()).orElse(null);
@@ -81,7 +70,7 @@ record Filming(Environment environment, Subject subject, List<String> invariants
         }
         Chronicle without = new Chronicle();
         try (Replayer replayer = replayer(right, schedule.header())) {
-            running.set(replayer.coordinator());
+            pulse.of(replayer.coordinator());
             replayer.lenient(schedule, without);
         }
         String defect = String.join(", ", schedule.header().bugs());

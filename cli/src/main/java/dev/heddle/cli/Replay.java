@@ -2,9 +2,8 @@ package dev.heddle.cli;
 
 import dev.heddle.cli.text.Nearest;
 import dev.heddle.cli.text.UsageException;
-import dev.heddle.harness.fuzz.Watchdog;
+import dev.heddle.harness.fuzz.Pulse;
 import dev.heddle.harness.fuzz.Watched;
-import dev.heddle.harness.run.Coordinator;
 import dev.heddle.harness.run.Replayer;
 import dev.heddle.harness.run.RunOptions;
 import dev.heddle.harness.run.StepListener;
@@ -15,7 +14,6 @@ import dev.heddle.harness.schedule.ScheduleFormat;
 import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.world.HookError;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One schedule replayed once or several times in a row, on a thread of its own.
@@ -41,26 +39,21 @@ record Replay(ScheduleFile file, List<String> invariants, int checkEvery, boolea
 
     /** Runs it; a handler that hangs is an outcome, and its thread is left behind. */
     Result run(Target target, Runnable threadLeftBehind) throws Exception {
-        AtomicReference<Coordinator> running = new AtomicReference<>();
+        Pulse pulse = new Pulse();
         try {
-            return Watched.call(() -> replay(target, running), () -> {
-                Coordinator coordinator = running.get();
-                return coordinator == null ? Watchdog.OPENING : coordinator.heartbeat();
-            });
+            return Watched.call(() -> replay(target, pulse), pulse);
         } catch (Watched.HungException hung) {
             threadLeftBehind.run();
-            Coordinator coordinator = running.get();
-            long deliveries = coordinator == null ? 0 : coordinator.world().deliveries();
-            return new Result(new Outcome.Rejected(hung.breach()), List.of(), deliveries, null, 0);
+            return new Result(new Outcome.Rejected(hung.breach()), List.of(), pulse.deliveries(), null, 0);
         }
     }
 
-    private Result replay(Target target, AtomicReference<Coordinator> running) {
+    private Result replay(Target target, Pulse pulse) {
         RunOptions options = RunOptions.on(file.schedule().header().network())
                 .withTiming(file.schedule().header().timing())
                 .withCheckEvery(checkEvery);
         try (Replayer replayer = new Replayer(target, Subject.checked(target, invariants), options)) {
-            running.set(replayer.coordinator());
+            pulse.of(replayer.coordinator());
             Result first = once(replayer);
             for (int i = 2; i <= times; i++) {
                 Result next = once(replayer);

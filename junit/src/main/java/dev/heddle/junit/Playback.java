@@ -1,8 +1,7 @@
 package dev.heddle.junit;
 
-import dev.heddle.harness.fuzz.Watchdog;
+import dev.heddle.harness.fuzz.Pulse;
 import dev.heddle.harness.fuzz.Watched;
-import dev.heddle.harness.run.Coordinator;
 import dev.heddle.harness.run.Replayer;
 import dev.heddle.harness.run.RunOptions;
 import dev.heddle.harness.run.StepListener;
@@ -11,7 +10,6 @@ import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.world.HookError;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Schedules followed, on a thread that is left behind where the target hangs.
@@ -36,12 +34,9 @@ record Playback(Target target, List<String> invariants) {
     }
 
     private Result run(Schedule schedule, boolean lenient) {
-        AtomicReference<Coordinator> running = new AtomicReference<>();
+        Pulse pulse = new Pulse();
         try {
-            return Watched.call(() -> followed(schedule, lenient, running), () -> {
-                Coordinator coordinator = running.get();
-                return coordinator == null ? Watchdog.OPENING : coordinator.heartbeat();
-            });
+            return Watched.call(() -> followed(schedule, lenient, pulse), pulse);
         } catch (Watched.HungException hung) {
             return new Result(new Outcome.Rejected(hung.breach()), schedule, 0);
         } catch (IllegalArgumentException | HookError e) {
@@ -53,10 +48,10 @@ record Playback(Target target, List<String> invariants) {
         }
     }
 
-    private Result followed(Schedule schedule, boolean lenient, AtomicReference<Coordinator> running) {
+    private Result followed(Schedule schedule, boolean lenient, Pulse pulse) {
         RunOptions options = RunOptions.on(schedule.header().network()).withTiming(schedule.header().timing());
         try (Replayer replayer = new Replayer(target, target.invariants(invariants), options)) {
-            running.set(replayer.coordinator());
+            pulse.of(replayer.coordinator());
             Replayer.Result result = lenient
                     ? replayer.lenient(schedule, StepListener.NONE)
                     : replayer.strict(schedule, StepListener.NONE);

@@ -37,7 +37,7 @@ public final class Watched {
      */
     public static <T> T call(Callable<T> work, LongSupplier beats) throws Exception {
         FutureTask<T> task = new FutureTask<>(work);
-        Thread thread = new Thread(task, "heddle-replay");
+        Thread thread = new Thread(task, "heddle-watched");
         thread.setDaemon(true);
         Watchdog watchdog = new Watchdog(thread, beats);
         thread.start();

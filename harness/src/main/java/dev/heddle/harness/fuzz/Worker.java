@@ -29,6 +29,7 @@ final class Worker extends Thread {
     private volatile List<Invariant> checked = List.of();
     private final Watchdog watchdog;
     private final Coverage coverage = new Coverage();
+    private final Pulse pulse = new Pulse();
     private volatile Coordinator coordinator;
     private volatile long current;
     private volatile long executions;
@@ -40,7 +41,7 @@ final class Worker extends Thread {
         this.campaign = campaign;
         options = campaign.options();
         current = -1;
-        watchdog = new Watchdog(this, this::beat, campaign.clock());
+        watchdog = new Watchdog(this, pulse, campaign.clock());
     }
 
     @Override
@@ -53,6 +54,7 @@ final class Worker extends Thread {
             checked = target.invariants(options.invariants());
             try (Coordinator own = new Coordinator(target, checked, options.run())) {
                 coordinator = own;
+                pulse.of(own);
                 for (long i = campaign.take(); i >= 0; i = campaign.take()) {
                     execute(i);
                 }
@@ -114,11 +116,6 @@ final class Worker extends Thread {
 
     RuleBreach hangs() {
         return watchdog.look();
-    }
-
-    private long beat() {
-        Coordinator own = coordinator;
-        return own == null ? Watchdog.OPENING : own.heartbeat();
     }
 
     /** What happened in its executions, where that is counted. */
