@@ -1,11 +1,11 @@
 package dev.heddle.cli;
 
 import dev.heddle.cli.process.Launch;
-import dev.heddle.cli.text.JsonObject;
 import dev.heddle.cli.text.UsageException;
 import dev.heddle.harness.audit.TraceComparison.Difference;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.Schedule;
+import dev.heddle.report.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,7 +103,7 @@ final class AuditCommand implements Callable<Integer> {
                 ? trouble.message()
                 : String.format(Locale.ROOT, "%,d executions, %,d events recorded in %s",
                         executions, recorded.events(), record));
-        output.result(new JsonObject()
+        output.result(new Json()
                 .put("outcome", trouble == null ? "passed" : trouble.outcome())
                 .put("exit", exit)
                 .put("message", trouble == null ? null : trouble.message())
@@ -140,7 +140,7 @@ final class AuditCommand implements Callable<Integer> {
             output.line(Launch.commandLine(childArguments(header)));
         }
         Difference difference = verdict.difference();
-        output.result(new JsonObject()
+        output.result(new Json()
                 .put("outcome", verdict.outcome())
                 .put("exit", verdict.exit())
                 .put("message", verdict.message())
@@ -172,8 +172,8 @@ final class AuditCommand implements Callable<Integer> {
         return lines;
     }
 
-    private static JsonObject json(String against, Difference d) {
-        return new JsonObject()
+    private static Json json(String against, Difference d) {
+        return new Json()
                 .put("against", against)
                 .put("execution", d.execution())
                 .put("line", d.line())

@@ -10,12 +10,12 @@ import dev.heddle.cli.bench.StartProbe;
 import dev.heddle.cli.process.Launch;
 import dev.heddle.cli.targets.Catalog;
 import dev.heddle.cli.text.Durations;
-import dev.heddle.cli.text.JsonObject;
 import dev.heddle.harness.fuzz.WallClock;
 import dev.heddle.harness.run.RunOptions;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.NetworkKind;
+import dev.heddle.report.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,14 +111,14 @@ final class BenchCommand implements Callable<Integer> {
         return Subject.open(environment, Header.of(RAFT, NODES, 0), List.of()).target();
     }
 
-    private static JsonObject json(Rates rates, double startMillis) {
-        JsonObject json = new JsonObject();
+    private static Json json(Rates rates, double startMillis) {
+        Json json = new Json();
         for (String name : List.of(PLAIN, CONTROLLED, ON_RAFT, EXECUTIONS, REPLAYS)) {
             json.put(name, Math.round(rates.of(name)));
         }
-        return json.put("jobsScaling", JsonObject.rounded(rates.ratio(TWO_JOBS, ONE_JOB)))
+        return json.put("jobsScaling", Json.rounded(rates.ratio(TWO_JOBS, ONE_JOB)))
                 .put("startMillis", Math.round(startMillis))
-                .put("controlledOverPlain", JsonObject.rounded(rates.ratio(CONTROLLED, PLAIN)))
+                .put("controlledOverPlain", Json.rounded(rates.ratio(CONTROLLED, PLAIN)))
                 .put("cores", Runtime.getRuntime().availableProcessors())
                 .put("jdk", Runtime.version().toString());
     }

@@ -1,6 +1,6 @@
 package dev.heddle.cli;
 
-import dev.heddle.cli.text.JsonObject;
+import dev.heddle.report.json.Json;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -27,7 +27,7 @@ final class CompletionCommand implements Callable<Integer> {
     public Integer call() {
         String script = AutoComplete.bash("heddle", spec.root().commandLine());
         script.lines().forEach(output::line);
-        output.result(new JsonObject()
+        output.result(new Json()
                 .put("outcome", "passed")
                 .put("exit", ExitCode.OK)
                 .put("message", null)

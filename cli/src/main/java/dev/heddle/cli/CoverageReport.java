@@ -1,10 +1,10 @@
 package dev.heddle.cli;
 
-import dev.heddle.cli.text.JsonObject;
 import dev.heddle.harness.coverage.Coverage;
 import dev.heddle.harness.coverage.Gaps;
 import dev.heddle.harness.fault.FaultKind;
 import dev.heddle.harness.schedule.Verb;
+import dev.heddle.report.json.Json;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,8 +19,8 @@ import java.util.SortedMap;
 record CoverageReport(Coverage coverage, Collection<FaultKind> faults) {
     private static final int MAX_GAPS = 20;
 
-    JsonObject json() {
-        return new JsonObject()
+    Json json() {
+        return new Json()
                 .put("messages", nested(coverage.messages()))
                 .put("timers", nested(coverage.timers()))
                 .put("transitions", nested(coverage.transitions()))
@@ -47,14 +47,14 @@ record CoverageReport(Coverage coverage, Collection<FaultKind> faults) {
         return Gaps.in(coverage, faults.stream().flatMap(kind -> kind.verbs().stream()).map(Verb::word).toList());
     }
 
-    private static JsonObject nested(SortedMap<String, SortedMap<String, Long>> counts) {
-        JsonObject object = new JsonObject();
+    private static Json nested(SortedMap<String, SortedMap<String, Long>> counts) {
+        Json object = new Json();
         counts.forEach((word, own) -> object.put(word, flat(own)));
         return object;
     }
 
-    private static JsonObject flat(SortedMap<String, Long> counts) {
-        JsonObject object = new JsonObject();
+    private static Json flat(SortedMap<String, Long> counts) {
+        Json object = new Json();
         counts.forEach(object::put);
         return object;
     }

@@ -1,9 +1,9 @@
 package dev.heddle.cli;
 
-import dev.heddle.cli.text.JsonObject;
 import dev.heddle.cli.text.Nearest;
 import dev.heddle.cli.text.Shortened;
 import dev.heddle.harness.strategy.Divergence;
+import dev.heddle.report.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +35,8 @@ record DivergenceReport(ScheduleFile file, Divergence divergence) {
         return lines;
     }
 
-    JsonObject json() {
-        return new JsonObject()
+    Json json() {
+        return new Json()
                 .put("event", divergence.event())
                 .put("line", file.line(divergence.event()))
                 .put("expectedEvent", divergence.expected())

@@ -1,11 +1,11 @@
 package dev.heddle.cli;
 
-import dev.heddle.cli.text.JsonObject;
 import dev.heddle.cli.text.UsageException;
 import dev.heddle.report.export.Export;
 import dev.heddle.report.export.JsonEvents;
 import dev.heddle.report.export.Mermaid;
 import dev.heddle.report.export.ShiViz;
+import dev.heddle.report.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -85,8 +85,8 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private JsonObject result(ReplayVerdict verdict, int exit) {
-        return new JsonObject()
+    private Json result(ReplayVerdict verdict, int exit) {
+        return new Json()
                 .put("outcome", verdict.outcome())
                 .put("exit", exit)
                 .put("message", verdict.message())

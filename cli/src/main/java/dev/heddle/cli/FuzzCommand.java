@@ -2,7 +2,6 @@ package dev.heddle.cli;
 
 import dev.heddle.cli.FuzzResult.Kept;
 import dev.heddle.cli.process.Launch;
-import dev.heddle.cli.text.JsonObject;
 import dev.heddle.cli.text.Progress;
 import dev.heddle.cli.text.Terminal;
 import dev.heddle.cli.text.UsageException;
@@ -12,6 +11,7 @@ import dev.heddle.harness.fuzz.CampaignResult;
 import dev.heddle.harness.fuzz.WallClock;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.world.HookError;
+import dev.heddle.report.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -187,7 +187,7 @@ final class FuzzCommand implements Callable<Integer> {
     private int report(FuzzResult result, RunFiles files) {
         FuzzReport report = new FuzzReport(result);
         Path campaign = result.keepGoing() ? files.save(CampaignFile.NAME, new CampaignFile(result).html()) : null;
-        JsonObject json = report.json().put("campaign", campaign == null ? null : FuzzReport.text(campaign));
+        Json json = report.json().put("campaign", campaign == null ? null : FuzzReport.text(campaign));
         files.save("summary.json", json + "\n");
         (display.quiet() ? report.essentials() : report.lines()).forEach(output::line);
         if (campaign != null && !display.quiet()) {

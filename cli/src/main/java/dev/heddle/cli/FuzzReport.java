@@ -2,9 +2,9 @@ package dev.heddle.cli;
 
 import dev.heddle.cli.FuzzResult.Check;
 import dev.heddle.cli.FuzzResult.Kept;
-import dev.heddle.cli.text.JsonObject;
 import dev.heddle.harness.invariant.Violation;
 import dev.heddle.harness.world.RuleBreach;
+import dev.heddle.report.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +13,9 @@ import java.util.Locale;
 /** A campaign's result as a JSON object and as lines for people. */
 record FuzzReport(FuzzResult result) {
 
-    JsonObject json() {
+    Json json() {
         Kept primary = result.primary().orElse(null);
-        return new JsonObject()
+        return new Json()
                 .put("outcome", result.outcome())
                 .put("exit", result.exit())
                 .put("message", result.message())
@@ -25,11 +25,11 @@ record FuzzReport(FuzzResult result) {
                 .put("strategy", result.strategy())
                 .put("executions", result.campaign().executions())
                 .put("deliveries", result.campaign().deliveries())
-                .put("seconds", JsonObject.rounded(result.seconds()))
+                .put("seconds", Json.rounded(result.seconds()))
                 .put("deliveriesPerSecond", result.deliveriesPerSecond())
                 .put("violation", primary == null ? null : violation(primary))
                 .put("rejected", primary == null ? null : breach(primary))
-                .put("found", primary == null ? null : found(primary, new JsonObject()))
+                .put("found", primary == null ? null : found(primary, new Json()))
                 .put("minimized", result.minimized() == null ? null : result.minimized().json())
                 .put("violations", result.keepGoing() ? violations() : List.of())
                 .put("undecided", undecided())
@@ -37,36 +37,36 @@ record FuzzReport(FuzzResult result) {
                 .put("report", result.report() == null ? null : text(result.report()));
     }
 
-    private JsonObject undecided() {
-        JsonObject counts = new JsonObject();
+    private Json undecided() {
+        Json counts = new Json();
         result.campaign().undecided().forEach(counts::put);
         return counts;
     }
 
-    static JsonObject violation(Violation violation) {
+    static Json violation(Violation violation) {
         return violation == null
                 ? null
-                : new JsonObject()
+                : new Json()
                         .put("invariant", violation.invariant())
                         .put("nodes", violation.nodes())
                         .put("detail", violation.detail());
     }
 
-    static JsonObject breach(RuleBreach breach) {
+    static Json breach(RuleBreach breach) {
         if (breach == null) {
             return null;
         }
-        return new JsonObject()
+        return new Json()
                 .put("what", breach.what())
                 .put("remedy", breach.remedy())
                 .put("stack", stack(breach));
     }
 
-    private static JsonObject breach(Kept k) {
+    private static Json breach(Kept k) {
         if (k.breach() != null || k.rejection() == null) {
             return breach(k.breach());
         }
-        return new JsonObject()
+        return new Json()
                 .put("what", k.rejection())
                 .put("remedy", null)
                 .put("stack", k.trouble().lines().skip(1).toList());
@@ -180,18 +180,18 @@ record FuzzReport(FuzzResult result) {
                 result.deliveriesPerSecond());
     }
 
-    private List<JsonObject> violations() {
+    private List<Json> violations() {
         return result.kept().stream()
                 .filter(k -> k.violation() != null)
                 .map(k -> found(k, violation(k.violation())))
                 .toList();
     }
 
-    private static JsonObject violation(Kept k) {
+    private static Json violation(Kept k) {
         return violation(k.violation());
     }
 
-    private static JsonObject found(Kept k, JsonObject object) {
+    private static Json found(Kept k, Json object) {
         return object
                 .put("execution", k.find().execution())
                 .put("deliveries", k.find().schedule().deliveries())

@@ -1,6 +1,6 @@
 package dev.heddle.cli;
 
-import dev.heddle.cli.text.JsonObject;
+import dev.heddle.report.json.Json;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -44,7 +44,7 @@ final class JUnitExport {
         } else {
             test.source().lines().forEach(output::line);
         }
-        output.result(new JsonObject()
+        output.result(new Json()
                 .put("outcome", "exported")
                 .put("exit", ExitCode.OK)
                 .put("message", null)

@@ -1,6 +1,5 @@
 package dev.heddle.cli;
 
-import dev.heddle.cli.text.JsonObject;
 import dev.heddle.cli.text.UsageException;
 import dev.heddle.harness.fault.FaultKind;
 import dev.heddle.harness.fault.Faults;
@@ -11,6 +10,7 @@ import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.strategy.Strategies;
 import dev.heddle.harness.strategy.StrategyFactory;
+import dev.heddle.report.json.Json;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -47,8 +47,8 @@ final class ListCommand implements Callable<Integer> {
     private record Entry(
             String name, List<Bug> bugs, List<TargetFactory.Option> options, List<String> invariants,
             List<String> optional, List<String> fifo, List<String> udp, String refusal) {
-        JsonObject json() {
-            return new JsonObject()
+        Json json() {
+            return new Json()
                     .put("name", name)
                     .put("bugs", bugs.stream()
                             .map(Entry::json)
@@ -56,22 +56,22 @@ final class ListCommand implements Callable<Integer> {
                     .put("options", options.stream().map(Entry::json).toList())
                     .put("invariants", invariants)
                     .put("optionalInvariants", optional)
-                    .put("faults", new JsonObject().put("fifo", fifo).put("udp", udp))
+                    .put("faults", new Json().put("fifo", fifo).put("udp", udp))
                     .put("udpRefused", refusal);
         }
 
-        private static JsonObject json(Bug bug) {
-            JsonObject options = new JsonObject();
+        private static Json json(Bug bug) {
+            Json options = new Json();
             bug.options().forEach(options::put);
-            return new JsonObject()
+            return new Json()
                     .put("id", bug.id())
                     .put("summary", bug.summary())
                     .put("options", options)
                     .put("needs", bug.needs());
         }
 
-        private static JsonObject json(TargetFactory.Option option) {
-            return new JsonObject()
+        private static Json json(TargetFactory.Option option) {
+            return new Json()
                     .put("name", option.name())
                     .put("values", option.values())
                     .put("summary", option.summary());
@@ -119,10 +119,10 @@ final class ListCommand implements Callable<Integer> {
         }
         output.line("weights: " + String.join(", ", Strategies.moves()));
         output.line("faults: " + String.join(", ", faults(Faults.ALL)));
-        output.result(new JsonObject()
+        output.result(new Json()
                 .put("targets", entries.stream().map(Entry::json).toList())
                 .put("strategies", Strategies.all().stream()
-                        .map(s -> new JsonObject().put("name", s.id()).put("summary", s.summary()))
+                        .map(s -> new Json().put("name", s.id()).put("summary", s.summary()))
                         .toList())
                 .put("weights", Strategies.moves())
                 .put("faults", faults(Faults.ALL)));

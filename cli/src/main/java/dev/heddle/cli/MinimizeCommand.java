@@ -1,7 +1,6 @@
 package dev.heddle.cli;
 
 import dev.heddle.cli.process.Launch;
-import dev.heddle.cli.text.JsonObject;
 import dev.heddle.cli.text.Progress;
 import dev.heddle.cli.text.Terminal;
 import dev.heddle.cli.text.UsageException;
@@ -9,6 +8,7 @@ import dev.heddle.harness.run.Replayer;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.minimizer.MinimizerOptions;
+import dev.heddle.report.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +109,7 @@ final class MinimizeCommand implements Callable<Integer> {
         return exit;
     }
 
-    private JsonObject json(MinimizeResult result, int exit) {
+    private Json json(MinimizeResult result, int exit) {
         String outcome = switch (exit) {
             case ExitCode.INTERRUPTED -> "interrupted";
             case ExitCode.VIOLATION -> "violation";
@@ -117,7 +117,7 @@ final class MinimizeCommand implements Callable<Integer> {
             case ExitCode.DIVERGED -> "diverged";
             default -> "rejected";
         };
-        return new JsonObject()
+        return new Json()
                 .put("outcome", outcome)
                 .put("exit", exit)
                 .put("message", result.message())
@@ -129,8 +129,8 @@ final class MinimizeCommand implements Callable<Integer> {
                 .put("minimized", result.json());
     }
 
-    private JsonObject found(Schedule schedule) {
-        return new JsonObject()
+    private Json found(Schedule schedule) {
+        return new Json()
                 .put("deliveries", schedule.deliveries())
                 .put("externals", schedule.externals())
                 .put("nodes", schedule.header().nodes())

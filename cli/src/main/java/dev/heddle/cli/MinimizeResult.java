@@ -1,10 +1,10 @@
 package dev.heddle.cli;
 
-import dev.heddle.cli.text.JsonObject;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.minimizer.Minimized;
 import dev.heddle.minimizer.Stage;
 import dev.heddle.minimizer.prove.Proof;
+import dev.heddle.report.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,17 +59,17 @@ record MinimizeResult(
     }
 
     /** The part {@code minimized} of a result, or null where nothing came of it. */
-    JsonObject json() {
+    Json json() {
         if (minimized == null) {
             return null;
         }
         Schedule small = minimized.execution().schedule();
-        return new JsonObject()
+        return new Json()
                 .put("deliveries", small.deliveries())
                 .put("externals", small.externals())
                 .put("nodes", small.header().nodes())
                 .put("replays", minimized.replays())
-                .put("seconds", JsonObject.rounded(minimized.nanos() / 1e9))
+                .put("seconds", Json.rounded(minimized.nanos() / 1e9))
                 .put("oneMinimal", minimized.oneMinimal())
                 .put("provenLowerBound", bound())
                 .put("proof", proof == null ? null : json(proof))
@@ -85,8 +85,8 @@ record MinimizeResult(
         return proof == null || proof.bound() == 0 ? null : proof.bound();
     }
 
-    private static JsonObject json(Proof proof) {
-        return new JsonObject()
+    private static Json json(Proof proof) {
+        return new Json()
                 .put("ending", switch (proof.ending()) {
                     case DONE -> "done";
                     case TIME -> "time";
@@ -116,15 +116,15 @@ record MinimizeResult(
                 proof.bound(), why, proof.states(), proof.transitions(), proof.replays());
     }
 
-    private static JsonObject json(Stage stage) {
-        return new JsonObject()
+    private static Json json(Stage stage) {
+        return new Json()
                 .put("pass", stage.pass())
                 .put("deliveriesBefore", stage.deliveriesBefore())
                 .put("externalsBefore", stage.externalsBefore())
                 .put("deliveries", stage.deliveriesAfter())
                 .put("externals", stage.externalsAfter())
                 .put("replays", stage.replays())
-                .put("seconds", JsonObject.rounded(stage.nanos() / 1e9));
+                .put("seconds", Json.rounded(stage.nanos() / 1e9));
     }
 
     private String ending() {

@@ -1,6 +1,6 @@
 package dev.heddle.cli;
 
-import dev.heddle.cli.text.JsonObject;
+import dev.heddle.report.json.Json;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +67,7 @@ final class Output {
     }
 
     /** The result, for programs; the first one counts. */
-    synchronized void result(JsonObject object) {
+    synchronized void result(Json object) {
         if (json && !said) {
             said = true;
             out.println(object);
@@ -81,7 +81,7 @@ final class Output {
     }
 
     /** The result of a command that got nowhere, since the target broke the harness's rules. */
-    void rejected(String message, JsonObject breach) {
+    void rejected(String message, Json breach) {
         result(ended("rejected", ExitCode.REJECTED, message).put("rejected", breach));
     }
 
@@ -90,8 +90,8 @@ final class Output {
         result(ended("interrupted", ExitCode.INTERRUPTED, "interrupted"));
     }
 
-    private synchronized JsonObject ended(String outcome, int exit, String message) {
-        JsonObject object = new JsonObject().put("outcome", outcome).put("exit", exit).put("message", message);
+    private synchronized Json ended(String outcome, int exit, String message) {
+        Json object = new Json().put("outcome", outcome).put("exit", exit).put("message", message);
         return seed == null ? object : object.put("seed", seed);
     }
 }

@@ -1,9 +1,9 @@
 package dev.heddle.cli;
 
-import dev.heddle.cli.text.JsonObject;
 import dev.heddle.cli.text.UsageException;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.world.HookError;
+import dev.heddle.report.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -78,10 +78,10 @@ final class ReplayCommand implements Callable<Integer> {
         return exit;
     }
 
-    private static JsonObject json(List<ReplayVerdict> verdicts, int exit) {
+    private static Json json(List<ReplayVerdict> verdicts, int exit) {
         ReplayVerdict deciding =
                 verdicts.stream().filter(v -> v.exit() == exit).findFirst().orElseThrow();
-        return new JsonObject()
+        return new Json()
                 .put("outcome", deciding.outcome())
                 .put("exit", exit)
                 .put("message", deciding.message())

@@ -1,10 +1,10 @@
 package dev.heddle.cli;
 
-import dev.heddle.cli.text.JsonObject;
 import dev.heddle.cli.text.Shortened;
 import dev.heddle.harness.invariant.Violation;
 import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.world.RuleBreach;
+import dev.heddle.report.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,9 +82,9 @@ record ReplayVerdict(String file, ScheduleFile source, String expected, Replay.R
         };
     }
 
-    JsonObject json() {
+    Json json() {
         Outcome outcome = result == null ? null : result.outcome();
-        return new JsonObject()
+        return new Json()
                 .put("schedule", file)
                 .put("outcome", outcome())
                 .put("exit", exit)
@@ -103,14 +103,14 @@ record ReplayVerdict(String file, ScheduleFile source, String expected, Replay.R
     }
 
     /** The violation that occurred, or null. */
-    JsonObject violation() {
+    Json violation() {
         return result != null && result.outcome() instanceof Outcome.Violated v
                 ? FuzzReport.violation(v.violation())
                 : null;
     }
 
-    private JsonObject skipped(int event) {
-        return new JsonObject()
+    private Json skipped(int event) {
+        return new Json()
                 .put("event", event)
                 .put("line", source.line(event))
                 .put("text", source.text(event));

@@ -1,8 +1,8 @@
 package dev.heddle.cli;
 
 import dev.heddle.cli.process.Launch;
-import dev.heddle.cli.text.JsonObject;
 import dev.heddle.harness.strategy.Outcome;
+import dev.heddle.report.json.Json;
 import dev.heddle.report.page.Film;
 import dev.heddle.report.page.ReportPage;
 import java.nio.file.Path;
@@ -84,7 +84,7 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private int finished(ReplayVerdict verdict, int exit, String written) {
-        output.result(new JsonObject()
+        output.result(new Json()
                 .put("outcome", verdict.outcome())
                 .put("exit", exit)
                 .put("message", verdict.message())

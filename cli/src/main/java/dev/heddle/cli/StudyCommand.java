@@ -6,7 +6,6 @@ import dev.heddle.cli.study.Measured;
 import dev.heddle.cli.study.Results;
 import dev.heddle.cli.study.Summary;
 import dev.heddle.cli.study.Table;
-import dev.heddle.cli.text.JsonObject;
 import dev.heddle.cli.text.Nearest;
 import dev.heddle.cli.text.Progress;
 import dev.heddle.cli.text.Terminal;
@@ -17,6 +16,7 @@ import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.strategy.Idea;
 import dev.heddle.harness.strategy.Strategies;
 import dev.heddle.harness.strategy.StrategyFactory;
+import dev.heddle.report.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -156,7 +156,7 @@ final class StudyCommand implements Callable<Integer> {
         table.markdown().lines().forEach(output::line);
         output.line("the same in " + folder.resolve("study.md") + ", a chart in " + folder.resolve("study.svg"));
         boolean interrupted = environment.interrupts().requested();
-        output.result(new JsonObject()
+        output.result(new Json()
                 .put("outcome", interrupted ? "interrupted" : "passed")
                 .put("exit", interrupted ? ExitCode.INTERRUPTED : ExitCode.OK)
                 .put("message", interrupted ? "interrupted; the same command goes on" : null)
@@ -168,8 +168,8 @@ final class StudyCommand implements Callable<Integer> {
                 .put("results", summaries.stream().map(StudyCommand::json).toList()));
     }
 
-    private static JsonObject json(Summary s) {
-        return new JsonObject()
+    private static Json json(Summary s) {
+        return new Json()
                 .put("bug", s.bug())
                 .put("strategy", s.contestant())
                 .put("seeds", s.seeds())

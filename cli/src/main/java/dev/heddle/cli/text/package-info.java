@@ -1,2 +1,2 @@
-/** What people type and read: errors of use, nearest names, durations, JSON, the progress line. */
+/** What people type and read: errors of use, nearest names, durations, the progress line. */
 package dev.heddle.cli.text;

@@ -29,14 +29,4 @@ class TextTest {
             assertThrows(UsageException.class, () -> Durations.nanos("--time", bad), bad);
         }
     }
-
-    @Test
-    void jsonIsAsciiAndKeepsItsOrder() {
-        JsonObject object = new JsonObject()
-                .put("b", "\u2026\n\"")
-                .put("a", null)
-                .put("list", List.of(1, 2.5, true, new JsonObject()))
-                .put("nan", Double.NaN);
-        assertEquals("{\"b\":\"\\u2026\\n\\\"\",\"a\":null,\"list\":[1,2.5,true,{}],\"nan\":null}", object.toString());
-    }
 }

@@ -11,7 +11,10 @@ import java.util.Map;
 public final class Json {
     private final Map<String, Object> members = new LinkedHashMap<>();
 
-    /** Sets a member: null, text, a number, a truth value, another object, or a list of all these. */
+    /**
+     * Sets a member: null, text, a number, a truth value, another object, or a list of all these. What is no
+     * number in JSON, such as an infinite one, becomes null.
+     */
     public Json put(String key, Object value) {
         members.put(key, value);
         return this;
@@ -20,6 +23,11 @@ public final class Json {
     /** Sets a member unless it is null, so that what is rare costs nothing where it is absent. */
     public Json putIfPresent(String key, Object value) {
         return value == null || value instanceof List<?> list && list.isEmpty() ? this : put(key, value);
+    }
+
+    /** A number of seconds, or whatever else, to the millionth. */
+    public static double rounded(double value) {
+        return Math.round(value * 1e6) / 1e6;
     }
 
     @Override
@@ -48,6 +56,8 @@ public final class Json {
                 separator = ",";
             }
             out.append(list.isEmpty() ? "[]" : "]");
+        } else if (value instanceof Double number && !Double.isFinite(number)) {
+            out.append("null");
         } else if (value == null || value instanceof Number || value instanceof Boolean) {
             out.append(value);
         } else {

@@ -13,6 +13,12 @@ class JsonTest {
     }
 
     @Test
+    void whatIsNoNumberInJsonIsNull() {
+        List<Double> numbers = List.of(2.5, Double.NaN, Double.NEGATIVE_INFINITY, Json.rounded(1 / 3.0));
+        assertEquals("{\"n\":[2.5,null,null,0.333333]}", new Json().put("n", numbers).toString());
+    }
+
+    @Test
     void noTextCanLeaveItsPlace() {
         Json json = new Json().put("</script>", "<!--\"\\\n\u0000\u2028\ud800é");
         assertEquals("{\"\\u003c/script>\":\"\\u003c!--\\\"\\\\\\n\\u0000\\u2028\\ud800\\u00e9\"}", json.toString());
