@@ -9,7 +9,7 @@ import dev.heddle.cli.bench.RingScenario;
 import dev.heddle.cli.bench.StartProbe;
 import dev.heddle.cli.process.Launch;
 import dev.heddle.cli.targets.Catalog;
-import dev.heddle.cli.text.Durations;
+import dev.heddle.cli.text.DurationOption;
 import dev.heddle.harness.fuzz.WallClock;
 import dev.heddle.harness.run.RunOptions;
 import dev.heddle.harness.run.Target;
@@ -66,7 +66,7 @@ final class BenchCommand implements Callable<Integer> {
         if (firstDelivery) {
             return deliverOne();
         }
-        long nanos = Durations.nanos("--time", time);
+        long nanos = DurationOption.nanos("--time", time);
         long end = WallClock.nanos() + nanos;
         if (!display.quiet()) {
             output.line("measuring for " + time + "; keep the machine quiet");

@@ -1,6 +1,6 @@
 package dev.heddle.cli;
 
-import dev.heddle.cli.text.Durations;
+import dev.heddle.cli.text.DurationOption;
 import dev.heddle.cli.text.UsageException;
 import picocli.CommandLine.Option;
 
@@ -38,7 +38,7 @@ final class BudgetOptions {
         if (time == null && executions != null) {
             return Long.MAX_VALUE;
         }
-        return Durations.nanos("--time", time == null ? DEFAULT_TIME : time);
+        return DurationOption.nanos("--time", time == null ? DEFAULT_TIME : time);
     }
 
     int jobs() {

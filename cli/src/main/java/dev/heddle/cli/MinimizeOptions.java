@@ -1,6 +1,6 @@
 package dev.heddle.cli;
 
-import dev.heddle.cli.text.Durations;
+import dev.heddle.cli.text.DurationOption;
 import dev.heddle.cli.text.UsageException;
 import dev.heddle.minimizer.MinimizerOptions;
 import picocli.CommandLine.Option;
@@ -33,7 +33,7 @@ final class MinimizeOptions {
         return new MinimizerOptions(
                 jobs == null ? Runtime.getRuntime().availableProcessors() : jobs,
                 MinimizerOptions.DEFAULT_REPLAYS,
-                Math.max(1, Durations.nanos("--time", time == null ? defaultTime() : time)));
+                Math.max(1, DurationOption.nanos("--time", time == null ? defaultTime() : time)));
     }
 
     private String defaultTime() {
@@ -48,6 +48,6 @@ final class MinimizeOptions {
     /** The defaults, with so many workers. */
     static MinimizerOptions defaults(int workers) {
         return new MinimizerOptions(
-                workers, MinimizerOptions.DEFAULT_REPLAYS, Durations.nanos("--time", DEFAULT_TIME));
+                workers, MinimizerOptions.DEFAULT_REPLAYS, DurationOption.nanos("--time", DEFAULT_TIME));
     }
 }

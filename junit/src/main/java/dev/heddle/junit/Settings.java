@@ -3,6 +3,7 @@ package dev.heddle.junit;
 import dev.heddle.harness.fault.FaultKind;
 import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.fuzz.CampaignOptions;
+import dev.heddle.harness.fuzz.Durations;
 import dev.heddle.harness.run.RunOptions;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.run.TargetFactory;
@@ -21,8 +22,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,7 +35,6 @@ import java.util.stream.Stream;
 record Settings(HeddleTest test, long seed, long executions, String time, int jobs) {
     private static final long DEFAULT_EXECUTIONS = 1_000;
     private static final int FRESH_SEEDS = 1_000_000_000;
-    private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
 
     Settings {
         nanos(time);
@@ -71,27 +69,20 @@ record Settings(HeddleTest test, long seed, long executions, String time, int jo
 
     /** The limit in nanoseconds. */
     private static long nanos(String text) {
-        if (text.isEmpty()) {
-            return Long.MAX_VALUE;
-        }
-        Matcher m = DURATION.matcher(text);
-        if (!m.matches()) {
-            throw new BrokenTestException("'" + text + "' is no time; write a number and a unit: 500ms, 30s, 5m or 1h");
-        }
-        long unitMillis = switch (m.group(2)) {
-            case "ms" -> 1L;
-            case "s" -> 1_000L;
-            case "m" -> 60_000L;
-            default -> 3_600_000L;
-        };
-        return Math.min(Long.parseLong(m.group(1)) * unitMillis, Long.MAX_VALUE / 2_000_000L) * 1_000_000L;
+        return text.isEmpty()
+                ? Long.MAX_VALUE
+                : Durations.nanos(text).orElseThrow(
+                        () -> new BrokenTestException("'" + text + "' is no time; " + Durations.FORM));
     }
 
     String scenario() {
         return test.value().getName();
     }
 
-    /** What every schedule of the search says of the target, but for its timing and the nodes there really are. */
+    /**
+     * What every schedule of the search says of the target, but for its timing and the nodes there really are. Bugs
+     * bring the options along without which they do nothing.
+     */
     Header header(TargetFactory factory) {
         SortedMap<String, String> options = new TreeMap<>();
         for (String option : test.options()) {
@@ -102,7 +93,7 @@ record Settings(HeddleTest test, long seed, long executions, String time, int jo
         Header header = new Header(plain.target(), plain.nodes(), test.network(), seed, List.of(test.bugs()), options,
                 plain.timing(), "");
         checkNames(factory, header);
-        return header;
+        return header.withTargetOptions(factory.optionsWith(header.bugs(), header.targetOptions()));
     }
 
     /** Refuses bugs and options that the scenario does not have. */

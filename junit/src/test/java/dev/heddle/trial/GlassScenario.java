@@ -4,6 +4,7 @@ import akka.actor.Props;
 import dev.heddle.api.Commands;
 import dev.heddle.api.Definition;
 import dev.heddle.api.Scenario;
+import dev.heddle.api.ScenarioOption;
 import dev.heddle.api.SeededBug;
 import dev.heddle.api.Setup;
 import dev.heddle.harness.invariant.Invariant;
@@ -12,6 +13,8 @@ import dev.heddle.harness.invariant.NodeView;
 import dev.heddle.harness.invariant.Violation;
 import dev.heddle.harness.random.Rng;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /** One glass, and clients that pour. */
@@ -19,6 +22,8 @@ public final class GlassScenario implements Scenario {
     static final String SPILLS = "spills";
     static final String HANGS = "hangs";
     static final String THROWS = "throws";
+    private static final String HURRIES = "hurries";
+    private static final String CARELESS = "careless";
 
     private record GlassView(int drops) implements NodeView {
         @Override
@@ -32,18 +37,30 @@ public final class GlassScenario implements Scenario {
         if (setup.bugs().contains(THROWS)) {
             throw new IllegalStateException("there is no water");
         }
-        return Definition.of(List.of("glass"), node -> Props.create(Glass.class, () -> new Glass(setup.bugs())))
+        return Definition.of(List.of("glass"), node -> Props.create(Glass.class, () -> new Glass(defects(setup))))
                 .commands(new Pours())
                 .view((node, actor) -> new GlassView(((Glass) actor).drops()))
                 .invariants(List.of(new NeverSpills()))
                 .build();
     }
 
+    /** Haste does harm to the careless only. */
+    private static List<String> defects(Setup setup) {
+        boolean spills = setup.bugs().contains(HURRIES) && setup.options().containsKey(CARELESS);
+        return spills ? List.of(SPILLS) : setup.bugs();
+    }
+
+    @Override
+    public List<ScenarioOption> options() {
+        return List.of(new ScenarioOption(CARELESS, "", "nobody looks whether the glass is full"));
+    }
+
     @Override
     public List<SeededBug> bugs() {
         return List.of(new SeededBug(SPILLS, "more is taken than the glass holds"),
                 new SeededBug(HANGS, "pouring never ends"),
-                new SeededBug(THROWS, "the scenario cannot be defined"));
+                new SeededBug(THROWS, "the scenario cannot be defined"),
+                new SeededBug(HURRIES, "the careless take too much", new TreeMap<>(Map.of(CARELESS, "")), List.of()));
     }
 
     private static final class Pours implements Commands {

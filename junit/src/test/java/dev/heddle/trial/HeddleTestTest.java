@@ -73,6 +73,16 @@ class HeddleTestTest {
         void neverSpills() {}
     }
 
+    static class Hurries {
+        @HeddleTest(value = GlassScenario.class, bugs = "hurries", corpus = "src/test/nowhere")
+        void neverSpills() {}
+    }
+
+    static class Timeless {
+        @HeddleTest(value = GlassScenario.class, time = "0s")
+        void neverSpills() {}
+    }
+
     static class BodyThrows {
         @HeddleTest(value = GlassScenario.class, executions = 1)
         void neverSpills() {
@@ -139,6 +149,13 @@ class HeddleTestTest {
     }
 
     @Test
+    void aBugBringsItsOptionsAlong() throws IOException {
+        assertHas(only(run(Hurries.class)), TestExecutionResult.Status.FAILED, "never-spills violated by glass");
+        assertTrue(Files.readString(Path.of("target/heddle/" + Hurries.class.getName() + ".neverSpills/found.schedule"))
+                .contains("target-options: careless"));
+    }
+
+    @Test
     void propertiesTakeThePlaceOfTheAnnotation() {
         Map<String, String> parameters = Map.of("heddle.seed", "7", "heddle.executions", "2", "heddle.time", "5m");
         assertHas(only(run(Holds.class, parameters)), TestExecutionResult.Status.SUCCESSFUL);
@@ -187,14 +204,17 @@ class HeddleTestTest {
         assertHas(only(run(Broken.class)), TestExecutionResult.Status.FAILED,
                 "GlassScenario.define", "there is no water");
         assertHas(only(run(Misspelt.class)), TestExecutionResult.Status.FAILED,
-                "there is no bug 'spils' here; there are spills, hangs, throws");
+                "there is no bug 'spils' here; there are spills, hangs, throws, hurries");
     }
 
     @Test
     void aTestThatCannotBeUnderstoodFailsAsAWhole() {
-        List<String> messages = EngineTestKit.engine("junit-jupiter").selectors(selectClass(Timed.class)).execute()
-                .containerEvents().failed().stream().map(event -> said(event).message()).toList();
-        assertEquals(List.of("'soon' is no time; write a number and a unit: 500ms, 30s, 5m or 1h"), messages);
+        for (Map.Entry<String, Class<?>> test : Map.of("soon", Timed.class, "0s", Timeless.class).entrySet()) {
+            List<String> messages = EngineTestKit.engine("junit-jupiter").selectors(selectClass(test.getValue()))
+                    .execute().containerEvents().failed().stream().map(event -> said(event).message()).toList();
+            assertEquals(List.of("'" + test.getKey()
+                    + "' is no time; write a positive number and a unit: 500ms, 30s, 5m or 1h"), messages);
+        }
     }
 
     @Test

@@ -19,14 +19,9 @@ class TextTest {
     }
 
     @Test
-    void durationsHaveUnits() {
-        assertEquals(500_000_000L, Durations.nanos("--time", "500ms"));
-        assertEquals(30_000_000_000L, Durations.nanos("--time", "30s"));
-        assertEquals(300_000_000_000L, Durations.nanos("--time", "5m"));
-        assertEquals(3_600_000_000_000L, Durations.nanos("--time", "1h"));
-        assertEquals(Long.MAX_VALUE / 2_000_000L * 1_000_000L, Durations.nanos("--time", "999999999h"));
-        for (String bad : List.of("", "5", "0s", "-5s", "5 s", "1.5s", "9999999999s")) {
-            assertThrows(UsageException.class, () -> Durations.nanos("--time", bad), bad);
-        }
+    void whatIsNoDurationIsRefusedWithWhatIsOne() {
+        assertEquals(30_000_000_000L, DurationOption.nanos("--time", "30s"));
+        assertEquals("'soon' is no duration for --time; write a positive number and a unit: 500ms, 30s, 5m or 1h",
+                assertThrows(UsageException.class, () -> DurationOption.nanos("--time", "soon")).getMessage());
     }
 }
