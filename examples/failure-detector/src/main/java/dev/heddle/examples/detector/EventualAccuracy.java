@@ -5,6 +5,7 @@ import dev.heddle.harness.invariant.Cluster;
 import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.invariant.Monitor;
 import dev.heddle.harness.invariant.Violation;
+import dev.heddle.invariants.FairEndMonitor;
 import java.util.List;
 
 /**
@@ -24,22 +25,8 @@ final class EventualAccuracy implements Invariant {
 
     @Override
     public Monitor newMonitor() {
-        return new Monitor() {
-            @Override
-            public Violation afterStep(Cluster cluster, int acted) {
-                return null;
-            }
-
-            @Override
-            public boolean awaits(Cluster cluster) {
-                return suspicion(cluster) != null;
-            }
-
-            @Override
-            public Violation atEnd(Cluster cluster, boolean fair) {
-                return fair ? suspicion(cluster) : null;
-            }
-        };
+        FairEndMonitor monitor = EventualAccuracy::suspicion;
+        return monitor;
     }
 
     private static Violation suspicion(Cluster cluster) {
