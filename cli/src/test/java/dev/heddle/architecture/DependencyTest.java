@@ -64,6 +64,16 @@ class DependencyTest {
     }
 
     @Test
+    void reportsAndTheDebuggerDependOnTheEngineAndTheMinimizerOnly() {
+        for (String module : List.of("dev.heddle.report..", "dev.heddle.debugger..")) {
+            classes().that().resideInAPackage(module)
+                    .should().onlyDependOnClassesThat(resideInAnyPackage(
+                            module, "dev.heddle.minimizer..", "dev.heddle.harness..", "java..", "org.slf4j.."))
+                    .check(CLASSES);
+        }
+    }
+
+    @Test
     void theRaftDoesNotKnowThatItIsTested() {
         classes().that().resideInAPackage("dev.heddle.raft..")
                 .should().onlyDependOnClassesThat(
