@@ -109,8 +109,7 @@ final class FuzzMojo extends HeddleMojo {
             TestReport report = new TestReport(scenario, List.of(fuzzed(scenario, seedOfAll)));
             wrong.addAll(report(report));
         }
-        Files.createDirectories(reports());
-        Files.write(reports().resolve(VerifyMojo.WRONG), wrong);
+        wrongFile().add(wrong);
     }
 
     private TestReport.Case fuzzed(String scenario, String seedOfAll) throws IOException {

@@ -110,6 +110,12 @@ abstract class HeddleMojo extends AbstractMojo {
         return reports.toPath();
     }
 
+    /** Where goal <code>fuzz</code> tells goal <code>verify</code> what was wrong. */
+    @SuppressWarnings("unchecked")
+    final WrongFile wrongFile() {
+        return WrongFile.in(reports(), getPluginContext());
+    }
+
     final Path corpus() {
         return shown(corpus.toPath());
     }

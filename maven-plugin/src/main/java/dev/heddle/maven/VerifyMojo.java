@@ -1,8 +1,6 @@
 package dev.heddle.maven;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -11,13 +9,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 /** Fails the build where the goal <code>fuzz</code> found something; all reports are written by then. */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 final class VerifyMojo extends HeddleMojo {
-    /** What was wrong, a line each. */
-    static final String WRONG = "wrong.txt";
-
     @Override
     void run() throws IOException, MojoFailureException {
-        Path file = reports().resolve(WRONG);
-        List<String> wrong = Files.exists(file) ? Files.readAllLines(file) : List.of();
+        List<String> wrong = wrongFile().lines();
         if (!wrong.isEmpty()) {
             throw new MojoFailureException(String.join(System.lineSeparator(), wrong) + System.lineSeparator()
                     + "see above, and the reports in " + shown(reports()));
