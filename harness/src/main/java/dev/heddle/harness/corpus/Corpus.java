@@ -47,7 +47,6 @@ public final class Corpus {
         kept++;
     }
 
-    public int kept() { return kept; }
     /** Whether there is nothing to go on from. */
     public boolean isEmpty() {
         return recipes.isEmpty();
