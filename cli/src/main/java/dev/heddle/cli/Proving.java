@@ -95,8 +95,8 @@ final class Proving {
 
     private Proof tried(Execution known, long timeNanos) {
         try (EngineExperiment own = experiments.get();
-                Prover working = new Prover(
-                        targets.apply(known.schedule().header().nodes()), own, known, ProverOptions.on(run, timeNanos))) {
+                Prover working = new Prover(targets.apply(known.schedule().header().nodes()), own, known,
+                        ProverOptions.on(run, timeNanos))) {
             experiment = own;
             prover = working;
             if (stopped) {

@@ -125,7 +125,8 @@ final class Study {
         if (result.find() == null && stopped()) {
             return null;
         }
-        return new Measured(cell, budget, found(cell, result.find()), result.executions(), result.deliveries(), seconds);
+        return new Measured(
+                cell, budget, found(cell, result.find()), result.executions(), result.deliveries(), seconds);
     }
 
     private static String found(Cell cell, Outcome find) {

@@ -50,7 +50,8 @@ final class StudyCommand implements Callable<Integer> {
             description = "Bugs, by comma; 'none' is the target as it is (default: all that the target has).")
     private List<String> bugs = new ArrayList<>();
 
-    @Option(names = "--strategies", paramLabel = "NAME,…", split = ",", description = "Strategies, by comma (default: all).")
+    @Option(names = "--strategies", paramLabel = "NAME,…", split = ",",
+            description = "Strategies, by comma (default: all).")
     private List<String> strategies = new ArrayList<>();
 
     @Option(names = "--without", paramLabel = "IDEA,…", split = ",",
@@ -64,7 +65,8 @@ final class StudyCommand implements Callable<Integer> {
     @Option(names = "--deliveries", paramLabel = "N", description = "The budget of each seed (default: 5000000).")
     private long deliveries = 5_000_000;
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Searches at a time, one thread each (default: all cores).")
+    @Option(names = "--jobs", paramLabel = "N",
+            description = "Searches at a time, one thread each (default: all cores).")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where results are, and are added (default: study).")

@@ -5,6 +5,7 @@ import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.world.Action;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What was done in an execution, step by step. */
 public final class Recipe {
@@ -79,11 +80,10 @@ public final class Recipe {
         int to = from + rng.nextInt(own.size() - from) + 1;
         List<Step> window = own.subList(from, to);
         if (own.get(from) instanceof Step.Delivered first) {
-            List<Step> waiting = window.stream()
-                    .filter(s -> s instanceof Step.Delivered d && d.from().equals(first.from()) && d.to().equals(first.to()))
-                    .toList();
-            window.removeIf(s -> s instanceof Step.Delivered d
-                    && d.from().equals(first.from()) && d.to().equals(first.to()));
+            Predicate<Step> alike = s -> s instanceof Step.Delivered d
+                    && d.from().equals(first.from()) && d.to().equals(first.to());
+            List<Step> waiting = window.stream().filter(alike).toList();
+            window.removeIf(alike);
             own.addAll(to - waiting.size(), waiting);
         }
     }

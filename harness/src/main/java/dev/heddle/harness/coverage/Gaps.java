@@ -35,7 +35,8 @@ public final class Gaps {
     }
 
     private static void gaps(
-            SortedMap<String, SortedMap<String, Long>> counts, SortedSet<String> modes, String line, List<String> gaps) {
+            SortedMap<String, SortedMap<String, Long>> counts, SortedSet<String> modes, String line,
+            List<String> gaps) {
         for (Map.Entry<String, SortedMap<String, Long>> kind : counts.entrySet()) {
             for (String mode : modes) {
                 if (!kind.getValue().containsKey(mode)) {

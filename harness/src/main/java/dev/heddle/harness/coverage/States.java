@@ -95,7 +95,8 @@ public final class States {
         }
         long hash = own.count;
         for (int f = 0; f < Math.min(own.count, others.count); f++) {
-            hash = Mix64.mix(hash, own.fields.get(f).relation(world.name(one), others.fields.get(f), world.name(other)));
+            Field field = own.fields.get(f);
+            hash = Mix64.mix(hash, field.relation(world.name(one), others.fields.get(f), world.name(other)));
         }
         return hash;
     }

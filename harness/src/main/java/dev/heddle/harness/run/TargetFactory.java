@@ -52,7 +52,9 @@ public interface TargetFactory {
     default SortedMap<String, String> optionsWith(List<String> bugs, SortedMap<String, String> given) {
         SortedMap<String, String> options = new TreeMap<>(given);
         for (String id : bugs) {
-            bugs().stream().filter(bug -> bug.id().equals(id)).forEach(bug -> bug.options().forEach(options::putIfAbsent));
+            bugs().stream()
+                    .filter(bug -> bug.id().equals(id))
+                    .forEach(bug -> bug.options().forEach(options::putIfAbsent));
         }
         return options;
     }

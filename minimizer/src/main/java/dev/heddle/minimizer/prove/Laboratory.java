@@ -52,7 +52,8 @@ final class Laboratory implements AutoCloseable {
         World world = coordinator.world();
         for (Node node : world.nodes()) {
             if (node.clockReads() > 0) {
-                throw new Unprovable("the target reads its clock, so what a node does depends on more than what it got");
+                throw new Unprovable(
+                        "the target reads its clock, so what a node does depends on more than what it got");
             }
         }
         return new Observed(world, watch.bornBefore, monitor.memory(), watch.violation);

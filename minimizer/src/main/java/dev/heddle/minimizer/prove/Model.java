@@ -258,7 +258,8 @@ final class Model {
             } else if (node.up()) {
                 int real = mail.inbox(waiting(world, node));
                 if (real != after[nodes.size() + node.index()]) {
-                    throw Laboratory.different("after " + last.line() + ", other messages to " + node.name() + " are under way");
+                    throw Laboratory.different(
+                            "after " + last.line() + ", other messages to " + node.name() + " are under way");
                 }
                 int[] own = own(world, node.index()).stream().mapToInt(i -> i).distinct().toArray();
                 if (!Arrays.equals(own, locals.own(after[node.index()]))) {

@@ -82,7 +82,8 @@ public final class Prover implements AutoCloseable {
         this.options = options;
         Schedule schedule = known.schedule();
         if (schedule.header().timing() != Timing.ASYNCHRONOUS) {
-            throw new Unprovable("with --timing ordered nothing can be proven: what a timer may do depends on the clock");
+            throw new Unprovable(
+                    "with --timing ordered nothing can be proven: what a timer may do depends on the clock");
         }
         for (Event event : known.events()) {
             if (event instanceof Event.External && !(event instanceof Boot) && !tried(event)) {
@@ -174,9 +175,13 @@ public final class Prover implements AutoCloseable {
             ending = Ending.STOPPED;
         } else if (WallClock.nanos() - endNanos > 0) {
             ending = Ending.TIME;
-        } else if (present.bytes() + next.bytes() + Layer.BYTES_OF_A_WAY * states > Runtime.getRuntime().maxMemory() * MEMORY) {
+        } else if (bytes() > Runtime.getRuntime().maxMemory() * MEMORY) {
             ending = Ending.MEMORY;
         }
+    }
+
+    private long bytes() {
+        return present.bytes() + next.bytes() + Layer.BYTES_OF_A_WAY * states;
     }
 
     private void expand() {
