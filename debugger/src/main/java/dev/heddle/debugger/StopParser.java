@@ -26,7 +26,9 @@ public final class StopParser {
         if (node == null && parts == null) {
             return new Stop.AtKind(text);
         } else if (node == null) {
-            throw new DebuggerException("'" + subject + "' is no node's field; a condition is of the form n1.term>=2");
+            String name = subject.replaceFirst("\\..*", "");
+            throw new DebuggerException("'" + subject + "' is no node's field: there is no node '" + name + "'"
+                    + hint(name, session.nodes()) + "; a condition is of the form n1.term>=2");
         }
         String field = checkedField(node, subject.substring(node.length() + 1), session);
         return parts == null

@@ -162,8 +162,8 @@ final class ActCommands {
         boolean replace = arguments.endsWith(REPLACE);
         String name = replace ? arguments.substring(0, arguments.length() - REPLACE.length()).strip() : arguments;
         Arguments.some(name, "save FILE");
+        Path file = path(name);
         try {
-            Path file = Path.of(name);
             if (!replace && Files.exists(file)) {
                 throw new DebuggerException("'" + name + "' is there already; name another file, or add --replace");
             }
@@ -175,8 +175,21 @@ final class ActCommands {
             RunDirectory.writeWhole(file, ScheduleFormat.write(schedule, comments));
             view.text("saved " + schedule.events().size() + " events in " + name + ", replayed to the letter: "
                     + (violated ? schedule.header().violation() + " violated" : "nothing is violated"));
-        } catch (IOException | InvalidPathException e) {
-            throw new DebuggerException("'" + name + "' cannot be written (" + e.getMessage() + "); name another file");
+        } catch (IOException e) {
+            throw new DebuggerException("'" + name + "' cannot be written (" + reason(file, e) + "); name another file");
         }
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new DebuggerException("'" + name + "' is no file's name (" + e.getMessage() + "); name another file");
+        }
+    }
+
+    private static String reason(Path file, IOException e) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder != null && !Files.isDirectory(folder) ? "there is no folder " + folder : e.getMessage();
     }
 }

@@ -121,7 +121,9 @@ final class LookCommands {
         String[] words = arguments.split(" +");
         if (arguments.isEmpty() || words[0].equals("step")) {
             int step = words.length > 1 ? Arguments.step(words[1]) : session.position();
-            if (step < 1 || step > session.timeline().size()) {
+            if (step == 0) {
+                throw new DebuggerException("nothing has happened yet; step on, or write why step K or why N");
+            } else if (step < 0 || step > session.timeline().size()) {
                 throw new DebuggerException("there is no step " + step + " to explain; there are "
                         + session.timeline().size());
             }

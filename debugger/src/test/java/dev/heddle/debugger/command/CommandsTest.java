@@ -145,7 +145,8 @@ class CommandsTest {
             deliver n2 -> n1 Count{1} #1 | is not possible here: n2 has sent nothing to n1 so far
             until Cuont      | no step from here to the end fits 'Cuont'; still after step 4; did you mean Count?
             until n1.cuont=1 | n1 has no field 'cuont'; did you mean count?
-            until n7.count=1 | 'n7.count' is no node's field
+            until n7.count=1 | 'n7.count' is no node's field: there is no node 'n7'; did you mean n1?
+            save /dev/null/x | there is no folder /dev/null
             watch n1         | 'n1' is no node's field
             delete 3         | there is no breakpoint 3
             go 5 rnadom      | there is no strategy 'rnadom'; did you mean random?
@@ -160,6 +161,11 @@ class CommandsTest {
         assertTrue(said.contains(refusal.replace("'x'", line.equals("step 0") ? "'0'" : "'x'")), said);
         assertEquals(4, talk.session().position());
         assertEquals(0, talk.session().edits());
+    }
+
+    @Test
+    void atTheBeginningThereIsNothingToExplain() {
+        assertTrue(talk.refused("why").contains("nothing has happened yet"));
     }
 
     @Test
