@@ -8,7 +8,6 @@ import dev.heddle.harness.invariant.Monitor;
 import dev.heddle.harness.invariant.NodeView;
 import dev.heddle.harness.invariant.Violation;
 import dev.heddle.harness.random.Rng;
-import dev.heddle.harness.run.Preferences;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.strategy.Workload;
@@ -136,18 +135,8 @@ public record Counters(long limit, Supplier<String> mark) implements Target {
     }
 
     @Override
-    public int clients() {
-        return 1;
-    }
-
-    @Override
     public Set<FaultKind> faults() {
         return Faults.of(NetworkKind.FIFO);
-    }
-
-    @Override
-    public Preferences preferences() {
-        return Preferences.DEFAULT;
     }
 
     @Override

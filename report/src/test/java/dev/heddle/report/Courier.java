@@ -1,12 +1,10 @@
 package dev.heddle.report;
 
-import dev.heddle.harness.fault.FaultKind;
 import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.invariant.Failure;
 import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.invariant.NodeView;
 import dev.heddle.harness.invariant.Violation;
-import dev.heddle.harness.run.Preferences;
 import dev.heddle.harness.run.Replayer;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.schedule.Event;
@@ -14,7 +12,6 @@ import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.strategy.Outcome;
-import dev.heddle.harness.strategy.Workload;
 import dev.heddle.harness.world.Endpoint;
 import dev.heddle.harness.world.Message;
 import dev.heddle.harness.world.Node;
@@ -23,7 +20,6 @@ import dev.heddle.harness.world.TargetSystem;
 import dev.heddle.harness.world.Timer;
 import dev.heddle.harness.world.World;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -85,26 +81,6 @@ public record Courier(List<String> nodes) implements Target {
     private static final class Desk {
         private int parcels;
         private String last = "none";
-    }
-
-    @Override
-    public Workload workload() {
-        return Workload.NONE;
-    }
-
-    @Override
-    public int clients() {
-        return 1;
-    }
-
-    @Override
-    public Set<FaultKind> faults() {
-        return Set.of();
-    }
-
-    @Override
-    public Preferences preferences() {
-        return Preferences.DEFAULT;
     }
 
     @Override

@@ -30,17 +30,25 @@ public interface Target {
                 .toList();
     }
 
-    /** What clients send. */
-    Workload workload();
+    /** What clients send; nothing by default. */
+    default Workload workload() {
+        return Workload.NONE;
+    }
 
     /** The number of clients. */
-    int clients();
+    default int clients() {
+        return 1;
+    }
 
-    /** The faults that the target claims to tolerate on the network it is configured for. */
-    Set<FaultKind> faults();
+    /** The faults that the target claims to tolerate on the network it is configured for; none by default. */
+    default Set<FaultKind> faults() {
+        return Set.of();
+    }
 
     /** How it wants to be fuzzed where the user says nothing. */
-    Preferences preferences();
+    default Preferences preferences() {
+        return Preferences.DEFAULT;
+    }
 
     /**
      * The virtual time, in milliseconds, within which it recovers once all faults are over; some executions

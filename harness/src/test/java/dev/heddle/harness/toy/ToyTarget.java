@@ -4,7 +4,6 @@ import dev.heddle.harness.fault.FaultKind;
 import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.random.Rng;
-import dev.heddle.harness.run.Preferences;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.strategy.FuzzSettings;
@@ -71,11 +70,6 @@ public record ToyTarget(List<String> nodes, Bug bug, BiConsumer<World, Node> onS
     @Override
     public Set<FaultKind> faults() {
         return Faults.of(NetworkKind.FIFO);
-    }
-
-    @Override
-    public Preferences preferences() {
-        return Preferences.DEFAULT;
     }
 
     /** What a fuzzing strategy may do to it, with weights and commands drawn. */

@@ -5,17 +5,13 @@ import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.invariant.Monitor;
 import dev.heddle.harness.invariant.NodeView;
 import dev.heddle.harness.invariant.Violation;
-import dev.heddle.harness.run.Preferences;
 import dev.heddle.harness.run.Target;
-import dev.heddle.harness.fault.FaultKind;
-import dev.heddle.harness.strategy.Workload;
 import dev.heddle.harness.world.Endpoint;
 import dev.heddle.harness.world.Message;
 import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.TargetSystem;
 import dev.heddle.harness.world.World;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -108,26 +104,6 @@ public record Relay(List<String> nodes, long limit, int factor, String unit) imp
         return view == null || view.sum() < limit
                 ? null
                 : Violation.of("limit", List.of(cluster.name(acted)), "a sum of " + view.sum());
-    }
-
-    @Override
-    public Workload workload() {
-        return Workload.NONE;
-    }
-
-    @Override
-    public int clients() {
-        return 1;
-    }
-
-    @Override
-    public Set<FaultKind> faults() {
-        return Set.of();
-    }
-
-    @Override
-    public Preferences preferences() {
-        return Preferences.DEFAULT;
     }
 
     @Override

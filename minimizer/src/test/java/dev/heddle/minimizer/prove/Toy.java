@@ -1,15 +1,12 @@
 package dev.heddle.minimizer.prove;
 
-import dev.heddle.harness.fault.FaultKind;
 import dev.heddle.harness.invariant.Cluster;
 import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.invariant.NodeView;
 import dev.heddle.harness.invariant.PairwiseMonitor;
 import dev.heddle.harness.invariant.Violation;
 import dev.heddle.harness.random.Mix64;
-import dev.heddle.harness.run.Preferences;
 import dev.heddle.harness.run.Target;
-import dev.heddle.harness.strategy.Workload;
 import dev.heddle.harness.world.Endpoint;
 import dev.heddle.harness.world.Message;
 import dev.heddle.harness.world.Node;
@@ -18,7 +15,6 @@ import dev.heddle.harness.world.Timer;
 import dev.heddle.harness.world.World;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
@@ -105,26 +101,6 @@ record Toy(long seed, int size, boolean alike, Told told) implements Target {
     @Override
     public boolean interchangeableNodes() {
         return alike;
-    }
-
-    @Override
-    public Workload workload() {
-        return Workload.NONE;
-    }
-
-    @Override
-    public int clients() {
-        return 1;
-    }
-
-    @Override
-    public Set<FaultKind> faults() {
-        return Set.of();
-    }
-
-    @Override
-    public Preferences preferences() {
-        return Preferences.DEFAULT;
     }
 
     @Override
