@@ -67,19 +67,65 @@ class LogMatchingTest {
     }
 
     @Test
-    void theLogOfANodeThatIsDownDoesNotCount() {
-        PlainLog lost = log(1).append(1, "lost");
-        story.step(1, leader(1, lost)).crash(1).step(2, follower(1, log(1).append(1, "other")))
-                .step(1, follower(1, log(1)))
-                .step(1, follower(2, log(1).append(1, "other")));
+    void whatACrashTookCounts() {
+        story.step(1, leader(1, log(1).append(1, "lost"))).crash(1).step(1, follower(1, log(1)))
+                .breaks(2, leader(1, log(1).append(1, "other")), List.of("n2", "n1"),
+                        "n2 has 1:other at index 2, where n1 had 1:lost before: term 1 has one entry there");
     }
 
     @Test
-    void aNodeThatReturnsUnchangedIsComparedWithWhatHasChanged() {
-        PlainLog kept = log(1).append(1, "kept");
-        story.step(1, leader(1, kept)).crash(1).step(2, follower(1, log(1).append(1, "other")))
-                .breaks(1, follower(1, kept), List.of("n1", "n2"), "the logs of n1 and n2 both have an entry of term 1"
-                        + " at index 2, but at index 2 n1 has 1:kept and n2 has 1:other");
+    void whatWasCutOffCountsThoughTheEntriesNeverStandAtOnce() {
+        story.step(1, follower(2, log(1, 2))).step(1, follower(3, log(1, 3)))
+                .step(2, follower(3, log(1, 3)))
+                .breaks(3, follower(2, log(1).append(2, "other")), List.of("n3", "n1"),
+                        "n3 has 2:other at index 2, where n1 had 2:c2t2 before: term 2 has one entry there");
+    }
+
+    @Test
+    void whatWasCompactedCounts() {
+        story.step(1, leader(1, log(1, 1))).step(1, leader(1, log(1, 1).compactTo(2)))
+                .breaks(2, follower(1, log(1).append(1, "other")), List.of("n2", "n1"),
+                        "n2 has 1:other at index 2, where n1 had 1:c2t1 before: term 1 has one entry there");
+    }
+
+    @Test
+    void whatAnEntryStoodBehindCounts() {
+        story.step(1, leader(3, log(1, 1, 3))).step(1, follower(4, log(1, 1, 4)))
+                .step(2, follower(3, log(1, 2)))
+                .breaks(2, follower(3, log(1, 2, 3)), List.of("n2", "n1"),
+                        "n2 has 3:c3t3 behind an entry of term 2 at index 3,"
+                                + " where n1 had one behind an entry of term 1 before: term 3 has one entry there");
+    }
+
+    @Test
+    void whoSawOnlyTheEntryKnowsNotWhatItStoodBehind() {
+        story.step(1, leader(3, log(1, 1, 3).compactTo(2))).crash(1).step(2, follower(3, log(1, 2, 3)))
+                .step(3, follower(3, log(1, 1, 3).compactTo(2)));
+    }
+
+    @Test
+    void aNodesOwnPastIsLeftToLeaderAppendOnly() {
+        PlainLog other = log(1).append(1, "other");
+        story.step(1, leader(1, log(1, 1))).step(1, leader(1, other)).step(2, follower(1, log(1)))
+                .breaks(2, follower(1, other), List.of("n2", "n1"),
+                        "n2 has 1:other at index 2, where n1 had 1:c2t1 before: term 1 has one entry there");
+    }
+
+    @Test
+    void lostEntriesOfOtherTermsMayBeReplaced() {
+        story.step(1, leader(1, log(1, 1))).crash(1).step(1, follower(1, log(1)))
+                .step(2, leader(2, log(1, 2))).step(1, follower(2, log(1, 2)))
+                .step(3, leader(3, log(1).compactTo(1))).step(3, leader(3, log(1, 3).compactTo(1)));
+    }
+
+    @Test
+    void logsThatBeginFarBehindAreTakenDownAsWell() {
+        PlainLog far = new PlainLog(1_000_000_007, List.of(new PlainLog.Entry(5, "a")));
+        PlainLog before = new PlainLog(1_000_000_000, List.of(new PlainLog.Entry(4, "b")));
+        story.step(1, follower(5, far)).step(2, follower(5, before)).step(2, follower(5, far))
+                .breaks(3, follower(5, new PlainLog(1_000_000_000, List.of(new PlainLog.Entry(4, "c")))),
+                        List.of("n3", "n2"),
+                        "n3 has 4:c at index 1000000000, where n2 had 4:b before: term 4 has one entry there");
     }
 
     @Test

@@ -4,9 +4,11 @@ import dev.heddle.harness.invariant.NodeView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The properties of Figure 3 written down literally, over all states of an execution from its first step on. */
@@ -74,29 +76,43 @@ final class NaiveChecker {
         return true;
     }
 
+    /** Any two logs of two nodes at any two times. */
     private int logMatching() {
+        List<Set<RaftLog>> ever = new ArrayList<>();
         for (int step = 0; step < history.size(); step++) {
-            for (PlainView a : history.get(step)) {
-                for (PlainView b : history.get(step)) {
-                    if (a != null && b != null && !matching(a.log(), b.log())) {
-                        return step;
-                    }
+            for (int node = 0; node < history.get(step).length; node++) {
+                if (ever.size() == node) {
+                    ever.add(new LinkedHashSet<>());
+                }
+                PlainView view = history.get(step)[node];
+                if (view != null && ever.get(node).add(view.log()) && !matchesAllOfOthers(view.log(), node, ever)) {
+                    return step;
                 }
             }
         }
         return -1;
     }
 
-    private static boolean matching(RaftLog a, RaftLog b) {
-        long first = Math.max(a.firstIndex(), b.firstIndex());
-        for (long i = first; i <= Math.min(a.lastIndex(), b.lastIndex()); i++) {
-            for (long j = first; a.termAt(i) == b.termAt(i) && j <= i; j++) {
-                if (!same(a, b, j)) {
-                    return false;
-                }
+    private static boolean matchesAllOfOthers(RaftLog log, int node, List<Set<RaftLog>> ever) {
+        for (int other = 0; other < ever.size(); other++) {
+            if (other != node && !ever.get(other).stream().allMatch(theirs -> matching(log, theirs))) {
+                return false;
             }
         }
         return true;
+    }
+
+    /** Below the last index at which both have an entry of the same term, they have the same entries. */
+    private static boolean matching(RaftLog a, RaftLog b) {
+        long first = Math.max(a.firstIndex(), b.firstIndex());
+        long i = Math.min(a.lastIndex(), b.lastIndex());
+        while (i >= first && a.termAt(i) != b.termAt(i)) {
+            i--;
+        }
+        while (i >= first && same(a, b, i)) {
+            i--;
+        }
+        return i < first;
     }
 
     private int leaderCompleteness() {
