@@ -45,6 +45,10 @@ record Beyond(boolean hasHeard, long heardNanos, IncomingSnapshot incoming, Lead
         if (incoming != null) {
             text.append(" incoming=").append(incoming.lastIndex()).append('@').append(incoming.data().length());
         }
+        if (leadership.catchUp() != null) {
+            text.append(" catchUp=").append(leadership.catchUp().target()).append(" (").append(leadership.catchUp())
+                    .append(')');
+        }
         if (leadership.transferTo() != null) {
             text.append(" transferTo=").append(leadership.transferTo());
         }

@@ -7,15 +7,17 @@ package dev.heddle.raft;
  * @param readStart when a leader may take its commit index for the cluster's
  * @param readConfirmation which answers confirm a read
  * @param leaseTime how long a majority's answers let a leader read without asking again
+ * @param fate what became of a client's entry
  */
 public record ClientRules(
-        Duplicate duplicate, ReadStart readStart, ReadConfirmation readConfirmation, LeaseTime leaseTime) {
+        Duplicate duplicate, ReadStart readStart, ReadConfirmation readConfirmation, LeaseTime leaseTime, Fate fate) {
 
     static final ClientRules CORRECT = new ClientRules(
             (lastSequence, sequence) -> sequence <= lastSequence,
             leader -> leader.log().termAt(leader.commitIndex()) == leader.currentTerm(),
             (answeredRound, readRound) -> answeredRound >= readRound,
-            (electionMinNanos, maxDriftNanos) -> electionMinNanos - maxDriftNanos);
+            (electionMinNanos, maxDriftNanos) -> electionMinNanos - maxDriftNanos,
+            Log::matches);
 
     /** Tells whether a command is a repetition. */
     @FunctionalInterface
@@ -51,19 +53,30 @@ public record ClientRules(
         long nanos(long electionMinNanos, long maxDriftNanos);
     }
 
+    /** Tells what became of the entry that a leader appended for a client. */
+    @FunctionalInterface
+    public interface Fate {
+        /** Whether it is the one that was applied at its index; another one there is of another term (§5.3). */
+        boolean isCommitted(Log log, long index, long term);
+    }
+
     public ClientRules withDuplicate(Duplicate duplicate) {
-        return new ClientRules(duplicate, readStart, readConfirmation, leaseTime);
+        return new ClientRules(duplicate, readStart, readConfirmation, leaseTime, fate);
     }
 
     public ClientRules withReadStart(ReadStart readStart) {
-        return new ClientRules(duplicate, readStart, readConfirmation, leaseTime);
+        return new ClientRules(duplicate, readStart, readConfirmation, leaseTime, fate);
     }
 
     public ClientRules withReadConfirmation(ReadConfirmation readConfirmation) {
-        return new ClientRules(duplicate, readStart, readConfirmation, leaseTime);
+        return new ClientRules(duplicate, readStart, readConfirmation, leaseTime, fate);
     }
 
     public ClientRules withLeaseTime(LeaseTime leaseTime) {
-        return new ClientRules(duplicate, readStart, readConfirmation, leaseTime);
+        return new ClientRules(duplicate, readStart, readConfirmation, leaseTime, fate);
+    }
+
+    public ClientRules withFate(Fate fate) {
+        return new ClientRules(duplicate, readStart, readConfirmation, leaseTime, fate);
     }
 }

@@ -87,7 +87,8 @@ final class Cluster {
         return new Voters(bits(membership.servers()), bits(membership.next()));
     }
 
-    private long bits(Iterable<String> names) {
+    /** The positions of these servers. */
+    long bits(Iterable<String> names) {
         long bits = 0;
         for (String name : names) {
             bits |= bit(position(name));

@@ -18,11 +18,9 @@ public interface Effects {
     void cancel(Timer timer);
 
     /**
-     * Answer a read (thesis §6.4).
+     * Answer a read, or a change of the membership.
      *
-     * @param ticket what the read was handed in with
-     * @param confirmed whether the state machine may be asked now, being applied up to the state's
-     *     commit index; if not, this server does not lead
+     * @param ticket what it was handed in with
      */
-    void answerRead(long ticket, boolean confirmed);
+    void answer(long ticket, Answer answer);
 }

@@ -11,10 +11,12 @@ import java.util.List;
  * @param transferTo the server that is to lead in its place, or null
  * @param timeoutNowSent whether it ever told a server to stand for election at once
  * @param heard who has answered since it last checked that a majority does, as bits
+ * @param catchUp the new servers that it brings up to date, or null
  */
-record Leadership(Rounds rounds, List<Read> reads, String transferTo, boolean timeoutNowSent, long heard) {
+record Leadership(Rounds rounds, List<Read> reads, String transferTo, boolean timeoutNowSent, long heard,
+        CatchUp catchUp) {
 
-    static final Leadership NONE = new Leadership(Rounds.NONE, List.of(), null, false, 0);
+    static final Leadership NONE = new Leadership(Rounds.NONE, List.of(), null, false, 0, null);
 
     /**
      * A client's read.
@@ -32,11 +34,11 @@ record Leadership(Rounds rounds, List<Read> reads, String transferTo, boolean ti
     }
 
     Leadership withRounds(Rounds rounds) {
-        return rounds == this.rounds ? this : new Leadership(rounds, reads, transferTo, timeoutNowSent, heard);
+        return rounds == this.rounds ? this : new Leadership(rounds, reads, transferTo, timeoutNowSent, heard, catchUp);
     }
 
     Leadership withReads(List<Read> reads) {
-        return reads == this.reads ? this : new Leadership(rounds, reads, transferTo, timeoutNowSent, heard);
+        return reads == this.reads ? this : new Leadership(rounds, reads, transferTo, timeoutNowSent, heard, catchUp);
     }
 
     Leadership with(Read read) {
@@ -47,14 +49,23 @@ record Leadership(Rounds rounds, List<Read> reads, String transferTo, boolean ti
     }
 
     Leadership transferringTo(String server) {
-        return new Leadership(rounds, reads, server, timeoutNowSent, heard);
+        return new Leadership(rounds, reads, server, timeoutNowSent, heard, catchUp);
     }
 
     Leadership afterTimeoutNow() {
-        return timeoutNowSent ? this : new Leadership(rounds, reads, transferTo, true, heard);
+        return timeoutNowSent ? this : new Leadership(rounds, reads, transferTo, true, heard, catchUp);
     }
 
     Leadership withHeard(long heard) {
-        return heard == this.heard ? this : new Leadership(rounds, reads, transferTo, timeoutNowSent, heard);
+        return heard == this.heard ? this : new Leadership(rounds, reads, transferTo, timeoutNowSent, heard, catchUp);
+    }
+
+    /** The servers that get entries though they are no members, as bits. */
+    long learners() {
+        return catchUp == null ? 0 : catchUp.learners();
+    }
+
+    Leadership withCatchUp(CatchUp catchUp) {
+        return new Leadership(rounds, reads, transferTo, timeoutNowSent, heard, catchUp);
     }
 }

@@ -16,12 +16,12 @@ final class Outbox implements Effects {
     private final Change[] timers = new Change[Timer.values().length];
     private String[] peers = new String[8];
     private Message[] messages = new Message[8];
-    private final List<ReadAnswer> readAnswers = new ArrayList<>();
+    private final List<Ticketed> answers = new ArrayList<>();
     private int count;
     private boolean timersChanged;
 
-    /** What a step decided about a read. */
-    record ReadAnswer(long ticket, boolean confirmed) {
+    /** What a step decided about a request. */
+    record Ticketed(long ticket, Answer answer) {
     }
 
     Outbox() {
@@ -51,13 +51,13 @@ final class Outbox implements Effects {
     }
 
     @Override
-    public void answerRead(long ticket, boolean confirmed) {
-        readAnswers.add(new ReadAnswer(ticket, confirmed));
+    public void answer(long ticket, Answer answer) {
+        answers.add(new Ticketed(ticket, answer));
     }
 
-    /** The reads to answer, in their order. */
-    List<ReadAnswer> readAnswers() {
-        return readAnswers;
+    /** The requests to answer, in their order. */
+    List<Ticketed> answers() {
+        return answers;
     }
 
     /** How many messages there are, numbered from 0 in the order in which they were sent. */
@@ -84,8 +84,8 @@ final class Outbox implements Effects {
 
     /** Forgets everything, for the next step. */
     void clear() {
-        if (!readAnswers.isEmpty()) {
-            readAnswers.clear();
+        if (!answers.isEmpty()) {
+            answers.clear();
         }
         if (count > 0) {
             Arrays.fill(messages, 0, count, null);

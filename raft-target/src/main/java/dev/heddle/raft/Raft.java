@@ -8,7 +8,8 @@ import java.util.List;
  * which only differences count, and which only features beyond Figure 2 look at.
  *
  * <p>This class tells inputs apart; what they do is in {@link Elections}, {@link Replication}
- * (leaders), {@link Following} (followers), {@link Snapshots}, {@link Reads} and {@link Terms}.
+ * (leaders), {@link Following} (followers), {@link Snapshots}, {@link Reads}, {@link MembershipChanges} and
+ * {@link Terms}.
  */
 public final class Raft {
 
@@ -17,25 +18,25 @@ public final class Raft {
 
     private final Cluster cluster;
     private final SnapshotRules snapshotRules;
-    private final MembershipRules membershipRules;
     private final Votes noVotes;
     private final Terms terms;
     private final Snapshots snapshots;
     private final Following following;
     private final Replication replication;
     private final Elections elections;
+    private final MembershipChanges changes;
 
     /** The algorithm of one server. */
     public Raft(RaftSetup setup) {
         this.cluster = new Cluster(setup);
         this.snapshotRules = setup.rules().snapshots();
-        this.membershipRules = setup.rules().membership();
         this.noVotes = setup.rules().election().tally().none();
         this.terms = new Terms(setup);
         this.snapshots = new Snapshots(setup, cluster, terms);
         this.following = new Following(setup, terms);
         this.replication = new Replication(setup, cluster, terms, snapshots);
         this.elections = new Elections(setup, cluster, terms, replication);
+        this.changes = new MembershipChanges(setup, cluster, replication);
     }
 
     /** A server starts as a follower that waits for a leader (§5.2). */
@@ -52,7 +53,8 @@ public final class Raft {
             return following.appendEntries(state, call, nowNanos, effects);
         }
         if (message instanceof AppendEntriesReply reply) {
-            return replication.appendEntriesReply(state, reply, nowNanos, effects);
+            return changes.answered(
+                    replication.appendEntriesReply(state, reply, nowNanos, effects), reply, nowNanos, effects);
         }
         if (message instanceof RequestVote call) {
             return elections.requestVote(before, state, call, nowNanos, effects);
@@ -64,7 +66,8 @@ public final class Raft {
             return snapshots.install(state, call, nowNanos, effects);
         }
         if (message instanceof InstallSnapshotReply reply) {
-            return replication.installSnapshotReply(state, reply, nowNanos, effects);
+            return changes.answered(
+                    replication.installSnapshotReply(state, reply, nowNanos, effects), reply, nowNanos, effects);
         }
         return message instanceof TimeoutNow call
                 ? elections.timeoutNow(state, call, nowNanos, effects)
@@ -76,7 +79,8 @@ public final class Raft {
         boolean leads = state.role() == Role.LEADER;
         return switch (timer) {
             case ELECTION -> leads
-                    ? replication.electionTimeout(state, effects) : elections.timeout(state, nowNanos, effects);
+                    ? changes.electionTimeout(replication.electionTimeout(state, effects), effects)
+                    : elections.timeout(state, nowNanos, effects);
             case HEARTBEAT -> leads ? replication.heartbeat(state, nowNanos, effects) : state;
             case RETRY -> {
                 if (leads) {
@@ -99,21 +103,24 @@ public final class Raft {
         return state.role() == Role.LEADER && state.leadership().transferTo() == null;
     }
 
-    /** A client's read arrived (thesis §6.4); it is answered through {@link Effects#answerRead} now or later. */
+    /** A client's read arrived (thesis §6.4); it is answered through {@link Effects#answer} now or later. */
     public RaftState read(RaftState state, long ticket, long nowNanos, Effects effects) {
         if (state.role() != Role.LEADER) {
-            effects.answerRead(ticket, false);
+            effects.answer(ticket, Answer.Plain.NOT_LEADING);
             return state;
         }
         return replication.read(state, ticket, nowNanos, effects);
     }
 
     /** Why a change to these members is not possible now, or null if it is. */
-    public String refusal(RaftState state, ChangeMembership change) {
+    private String refusal(RaftState state, ChangeMembership change) {
         List<String> target = change.servers();
         if (target.isEmpty() || target.stream().distinct().count() != target.size()
                 || !target.stream().allMatch(cluster::knows)) {
             return "members must be servers of the cluster, each named once: " + target;
+        }
+        if (state.leadership().catchUp() != null) {
+            return "a change is under way: to members=" + state.leadership().catchUp().target();
         }
         Membership latest = state.log().membership();
         boolean underWay = latest != null
@@ -121,14 +128,18 @@ public final class Raft {
         return underWay ? "a change is under way: " + latest : null;
     }
 
-    /** §6: a change of the membership begins. Returns the same state if this server does not lead or refuses. */
-    public RaftState changeMembership(RaftState state, ChangeMembership change, long nowNanos, Effects effects) {
-        if (!takesCommands(state) || refusal(state, change) != null) {
+    /**
+     * §6: a change of the membership begins, if this server leads and nothing speaks against it. It is answered
+     * through {@link Effects#answer} now or, where new servers are brought up to date first, later.
+     */
+    public RaftState changeMembership(
+            RaftState state, ChangeMembership change, long ticket, long nowNanos, Effects effects) {
+        String refusal = state.role() == Role.LEADER ? refusal(state, change) : null;
+        if (refusal != null || !takesCommands(state)) {
+            effects.answer(ticket, refusal != null ? new Answer.Refused(refusal) : Answer.Plain.NOT_LEADING);
             return state;
         }
-        Membership current = cluster.membership(state.log().membership());
-        Membership first = membershipRules.firstStep().towards(current, change.servers());
-        return replication.append(state, first, nowNanos, effects);
+        return changes.begin(state, change, ticket, nowNanos, effects);
     }
 
     /** Why a server cannot be handed the leadership, or null if it can. */
@@ -141,7 +152,9 @@ public final class Raft {
     /** Thesis §3.10: another server is to lead. Returns the same state if this server does not lead or refuses. */
     public RaftState transferLeadership(RaftState state, TransferLeadership transfer, Effects effects) {
         return state.role() == Role.LEADER && refusal(state, transfer) == null
-                ? replication.transfer(state, transfer.to(), effects)
+                ? replication.transfer(
+                        changes.giveUp(state, "the leadership is handed over to " + transfer.to(), effects),
+                        transfer.to(), effects)
                 : state;
     }
 

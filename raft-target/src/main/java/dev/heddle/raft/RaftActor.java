@@ -27,7 +27,7 @@ public final class RaftActor extends AbstractActorWithTimers {
     private final AppliedState applied;
     private final boolean needsClock;
     private final Outbox outbox = new Outbox();
-    private final WaitingClients clients = new WaitingClients();
+    private final WaitingClients clients;
     private final Random random = new Random();
     private final long electionMinMillis;
     private final int electionSpreadMillis;
@@ -38,6 +38,7 @@ public final class RaftActor extends AbstractActorWithTimers {
         this.config = config;
         this.raft = new Raft(config.setup());
         this.applied = new AppliedState(config.stateMachine().get(), config.rules().clients());
+        this.clients = new WaitingClients(config.rules().clients());
         this.needsClock = config.features().needClock();
         this.electionMinMillis = config.timing().electionMin().toMillis();
         this.electionSpreadMillis =
@@ -106,16 +107,11 @@ public final class RaftActor extends AbstractActorWithTimers {
         } else if (input instanceof Timer timer) {
             finish(before, raft.expired(before, timer, nowNanos(), outbox));
         } else if (input instanceof ClientCommand command) {
-            finishAppending(before, raft.command(before, command, nowNanos(), outbox), false);
+            finishAppending(before, raft.command(before, command, nowNanos(), outbox));
         } else if (input instanceof ClientRead read) {
-            finish(before, raft.read(before, clients.add(read, getSender()), nowNanos(), outbox));
+            finish(before, raft.read(before, clients.ask(read, getSender()), nowNanos(), outbox));
         } else if (input instanceof ChangeMembership change) {
-            String refusal = raft.refusal(before, change);
-            if (refusal != null && before.role() == Role.LEADER) {
-                answer(new ClientReply.Refused(refusal));
-            } else {
-                finishAppending(before, raft.changeMembership(before, change, nowNanos(), outbox), true);
-            }
+            finish(before, raft.changeMembership(before, change, clients.ask(null, getSender()), nowNanos(), outbox));
         } else if (input instanceof TransferLeadership transfer) {
             handleTransfer(before, transfer);
         } else {
@@ -128,12 +124,12 @@ public final class RaftActor extends AbstractActorWithTimers {
     }
 
     /** Ends a step that appended what a client asked for, or nothing. */
-    private void finishAppending(RaftState before, RaftState after, boolean change) {
+    private void finishAppending(RaftState before, RaftState after) {
         if (after == before) {
             answer(new ClientReply.NotLeader(before.leaderToAsk()));
             return;
         }
-        clients.add(before, change, getSender());
+        clients.add(before, getSender());
         finish(before, after);
     }
 
@@ -156,11 +152,12 @@ public final class RaftActor extends AbstractActorWithTimers {
             return;
         }
         releaseEffects();
+        clients.takeDownAppended(outbox.answers(), after);
         if (after.lastApplied() > before.lastApplied()) {
             apply(before.lastApplied(), after);
         }
-        for (Outbox.ReadAnswer read : outbox.readAnswers()) {
-            clients.answerRead(read.ticket(), read.confirmed(), after, applied, getSelf());
+        for (Outbox.Ticketed answer : outbox.answers()) {
+            clients.answer(answer, after, applied, getSelf());
         }
         outbox.clear();
         int compactEvery = config.features().compactEvery();

@@ -32,7 +32,7 @@ final class Reads {
             return leader.withLeadership(leader.leadership().with(new Read(ticket, 0)));
         }
         if (holdsLease(leader, nowNanos)) {
-            effects.answerRead(ticket, true);
+            effects.answer(ticket, Answer.Plain.READ_NOW);
             return leader;
         }
         RaftState begun = nextRound(leader, nowNanos);
@@ -72,7 +72,7 @@ final class Reads {
         List<Read> left = new ArrayList<>();
         for (Read read : leadership.reads()) {
             if (read.round() > 0 && isConfirmed(leader, read.round())) {
-                effects.answerRead(read.ticket(), true);
+                effects.answer(read.ticket(), Answer.Plain.READ_NOW);
             } else {
                 left.add(read);
             }

@@ -172,6 +172,11 @@ final class Replication {
         return call(leader, Cluster.bit(peer) & peers(leader), Raft.MAX_ENTRIES_PER_CALL, effects);
     }
 
+    /** These servers are called upon at once, whatever they lack. */
+    RaftState callAll(RaftState leader, long servers, Effects effects) {
+        return call(leader, servers, Raft.MAX_ENTRIES_PER_CALL, effects);
+    }
+
     /** Thesis §3.10: the next leader is brought up to date and then told to stand; until then no commands are taken. */
     RaftState transfer(RaftState leader, String to, Effects effects) {
         effects.arm(Timer.ELECTION);
@@ -254,7 +259,8 @@ final class Replication {
         return cluster.voters(membershipRules.leaderMembership().of(leader));
     }
 
+    /** Whom it replicates to: the other members, and who is to be one (§6, "non-voting members"). */
     private long peers(RaftState leader) {
-        return voters(leader).all() & ~Cluster.bit(cluster.selfPosition());
+        return (voters(leader).all() | leader.leadership().learners()) & ~Cluster.bit(cluster.selfPosition());
     }
 }

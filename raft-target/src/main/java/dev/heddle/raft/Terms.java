@@ -86,7 +86,7 @@ final class Terms {
         return state.following(null, state.votedFor(), noVotes);
     }
 
-    /** A server that returns to being a follower makes no more calls, waits for a leader, and leaves reads to it. */
+    /** A server that returns to being a follower makes no more calls, waits for a leader, and leaves requests to it. */
     private static void stopCalling(RaftState state, Effects effects) {
         if (state.role() == Role.FOLLOWER) {
             return;
@@ -96,7 +96,11 @@ final class Terms {
             effects.cancel(Timer.HEARTBEAT);
             effects.arm(Timer.ELECTION);
             for (Leadership.Read read : state.leadership().reads()) {
-                effects.answerRead(read.ticket(), false);
+                effects.answer(read.ticket(), Answer.Plain.NOT_LEADING);
+            }
+            CatchUp catchUp = state.leadership().catchUp();
+            if (catchUp != null) {
+                effects.answer(catchUp.ticket(), Answer.Plain.NOT_LEADING);
             }
         }
     }

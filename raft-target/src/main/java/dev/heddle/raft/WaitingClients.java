@@ -12,28 +12,43 @@ final class WaitingClients {
     private record Waiting(long index, long term, boolean change, ActorRef client) {
     }
 
-    /** One who asked the state machine. */
-    private record Reader(long ticket, ClientRead read, ActorRef client) {
+    /** One who asked the state machine, or, without a read, wants another membership that has not begun. */
+    private record Asker(long ticket, ClientRead read, ActorRef client) {
     }
 
     private final List<Waiting> waiting = new ArrayList<>();
-    private final List<Reader> readers = new ArrayList<>();
+    private final List<Asker> askers = new ArrayList<>();
+    private final ClientRules.Fate fate;
     private long lastTicket;
 
-    /** A client's command, or a change of the membership, is the entry that a leader appended in this step. */
-    void add(RaftState before, boolean change, ActorRef client) {
-        waiting.add(new Waiting(before.log().lastIndex() + 1, before.currentTerm(), change, client));
+    WaitingClients(ClientRules rules) {
+        this.fate = rules.fate();
     }
 
-    /** A client's read waits under the ticket returned. */
-    long add(ClientRead read, ActorRef client) {
-        readers.add(new Reader(++lastTicket, read, client));
+    /** A client's command is the entry that a leader appended in this step. */
+    void add(RaftState before, ActorRef client) {
+        waiting.add(new Waiting(before.log().lastIndex() + 1, before.currentTerm(), false, client));
+    }
+
+    /** A client's read waits under the ticket returned; null for a change of the membership. */
+    long ask(ClientRead read, ActorRef client) {
+        askers.add(new Asker(++lastTicket, read, client));
         return lastTicket;
+    }
+
+    /** Those whose change of the membership has begun wait for its entries from now on. */
+    void takeDownAppended(List<Outbox.Ticketed> answers, RaftState state) {
+        for (Outbox.Ticketed ticketed : answers) {
+            if (ticketed.answer() instanceof Answer.Appended appended) {
+                long term = state.log().termAt(appended.index());
+                waiting.add(new Waiting(appended.index(), term, true, taken(ticketed.ticket()).client));
+            }
+        }
     }
 
     /** Everyone who waits, and what the next ticket depends on. */
     List<Object> waiting() {
-        return List.of(List.copyOf(waiting), List.copyOf(readers), lastTicket);
+        return List.of(List.copyOf(waiting), List.copyOf(askers), lastTicket);
     }
 
     /** Whether anyone waits for an entry to be applied. */
@@ -66,8 +81,8 @@ final class WaitingClients {
     }
 
     /** The answer to one whose entry is applied; null if there is none yet. */
-    private static ClientReply reply(RaftState state, Waiting to, String[] results) {
-        if (!state.log().matches(to.index, to.term)) {
+    private ClientReply reply(RaftState state, Waiting to, String[] results) {
+        if (!fate.isCommitted(state.log(), to.index, to.term)) {
             return new ClientReply.NotLeader(state.leader());
         }
         int fromEnd = (int) (state.lastApplied() - to.index);
@@ -81,17 +96,27 @@ final class WaitingClients {
         return settled ? new ClientReply.Committed(index) : null;
     }
 
-    /** Answers a read, from the state machine if that is confirmed to be up to date. */
-    void answerRead(long ticket, boolean confirmed, RaftState state, AppliedState applied, ActorRef self) {
-        for (Iterator<Reader> left = readers.iterator(); left.hasNext(); ) {
-            Reader reader = left.next();
-            if (reader.ticket == ticket) {
+    /** Answers a request that waited under a ticket, a read from the state machine. */
+    void answer(Outbox.Ticketed ticketed, RaftState state, AppliedState applied, ActorRef self) {
+        if (ticketed.answer() instanceof Answer.Appended) {
+            return;
+        }
+        Asker asker = taken(ticketed.ticket());
+        asker.client.tell(
+                ticketed.answer() instanceof Answer.Refused refused ? new ClientReply.Refused(refused.reason())
+                        : ticketed.answer() == Answer.Plain.READ_NOW
+                        ? new ClientReply.Result(applied.query(asker.read.query()))
+                        : new ClientReply.NotLeader(state.leaderToAsk()), self);
+    }
+
+    private Asker taken(long ticket) {
+        for (Iterator<Asker> left = askers.iterator(); left.hasNext(); ) {
+            Asker asker = left.next();
+            if (asker.ticket == ticket) {
                 left.remove();
-                reader.client.tell(confirmed
-                        ? new ClientReply.Result(applied.query(reader.read.query()))
-                        : new ClientReply.NotLeader(state.leader()), self);
-                return;
+                return asker;
             }
         }
+        throw new IllegalStateException("nobody waits under ticket " + ticket);
     }
 }

@@ -123,7 +123,7 @@ class Figure2TrafficTest {
         }
 
         @Override
-        public void answerRead(long ticket, boolean confirmed) {
+        public void answer(long ticket, Answer answer) {
             note("read");
         }
     }

@@ -270,6 +270,32 @@ class RaftActorTest {
     }
 
     @Test
+    void aChangeWaitsForItsNewServersAndIsAnsweredWhateverBecomesOfThem() throws Exception {
+        BlockingQueue<Object> client = probe("client");
+        ActorRef n1 = leader(RaftFeatures.figure2(), new InMemoryStorage());
+        n1.tell(new ChangeMembership(List.of("n1", "n2")), peers.get("client"));
+        n1.tell(stored(1, 0), ActorRef.noSender());
+        n1.tell(stored(2, 0), ActorRef.noSender());
+        expect("Committed{index=2}", client);
+        n1.tell(new ChangeMembership(THREE), peers.get("client"));
+        n1.tell(Timer.ELECTION, ActorRef.noSender());
+        n1.tell(Timer.ELECTION, ActorRef.noSender());
+        expect("Refused{n3 does not answer}", client);
+        n1.tell(new ChangeMembership(THREE), peers.get("client"));
+        n1.tell(new AppendEntriesReply(1, "n3", true, 2), ActorRef.noSender());
+        n1.tell(stored(3, 0), ActorRef.noSender());
+        n1.tell(new AppendEntriesReply(1, "n3", true, 3), ActorRef.noSender());
+        n1.tell(stored(4, 0), ActorRef.noSender());
+        expect("Committed{index=4}", client);
+        n1.tell(new ChangeMembership(List.of("n1", "n2")), peers.get("client"));
+        n1.tell(stored(6, 0), ActorRef.noSender());
+        expect("Committed{index=6}", client);
+        n1.tell(new ChangeMembership(THREE), peers.get("client"));
+        n1.tell(new RequestVote(2, "n2", 6, 1), ActorRef.noSender());
+        expect("NotLeader{leader=none}", client);
+    }
+
+    @Test
     void aTransferIsBegunAndCommandsGoToTheNextLeader() throws Exception {
         BlockingQueue<Object> client = probe("client");
         ActorRef n1 = leader(RaftFeatures.figure2(), new InMemoryStorage());

@@ -22,6 +22,7 @@ import java.util.Set;
  * crash n1                 n1 loses what it did not sync, and starts again
  * down n1 / up n1          messages from and to n1 are lost / no longer
  * deliver                  everything is delivered, and written down; quietly is the same but for the writing
+ * next 2                   the next two messages are delivered quietly
  * show n1                  n1's state is written down
  * </pre>
  */
@@ -60,15 +61,16 @@ final class Script {
         switch (words.get(0)) {
             case "elect" -> {
                 nodes.get(last).expire(Timer.ELECTION);
-                deliver(false);
+                deliver(Integer.MAX_VALUE, false);
             }
             case "fire" -> nodes.get(words.get(1)).expire(timer(last));
             case "compact" -> nodes.get(last).compact();
             case "crash" -> nodes.get(last).crash();
             case "down" -> down.add(last);
             case "up" -> down.remove(last);
-            case "deliver" -> deliver(true);
-            case "quietly" -> deliver(false);
+            case "deliver" -> deliver(Integer.MAX_VALUE, true);
+            case "quietly" -> deliver(Integer.MAX_VALUE, false);
+            case "next" -> deliver(Integer.parseInt(last), false);
             case "show" -> output.append(last).append(' ').append(nodes.get(last).state).append('\n');
             default -> request(nodes.get(words.get(0).replace(":", "")), words.subList(1, words.size()));
         }
@@ -83,12 +85,7 @@ final class Script {
         Raft raft = node.raft;
         switch (words.get(0)) {
             case "change" -> {
-                ChangeMembership change = new ChangeMembership(rest);
-                String refusal = raft.refusal(node.state, change);
-                if (refusal != null) {
-                    output.append("refused: ").append(refusal).append('\n');
-                }
-                node.finish(raft.changeMembership(node.state, change, 0, node));
+                node.finish(raft.changeMembership(node.state, new ChangeMembership(rest), ++tickets, 0, node));
             }
             case "transfer" -> node.finish(raft.transferLeadership(
                     node.state, new TransferLeadership(rest.get(0)), node));
@@ -98,8 +95,9 @@ final class Script {
         }
     }
 
-    private void deliver(boolean written) {
-        for (Sent next = network.poll(); next != null; next = network.poll()) {
+    private void deliver(int messages, boolean written) {
+        for (int left = messages; left > 0 && !network.isEmpty(); left--) {
+            Sent next = network.poll();
             if (!down.contains(next.to) && !down.contains(next.from)) {
                 if (written) {
                     output.append(next.from).append(" -> ").append(next.to).append(' ')
@@ -178,11 +176,13 @@ final class Script {
         }
 
         @Override
-        public void answerRead(long ticket, boolean isConfirmed) {
-            if (isConfirmed) {
+        public void answer(long ticket, Answer answer) {
+            if (answer == Answer.Plain.READ_NOW) {
                 confirmed.add(ticket);
-            } else {
-                output.append(name).append(" refuses read ").append(ticket).append('\n');
+            } else if (answer == Answer.Plain.NOT_LEADING) {
+                output.append(name).append(" does not lead: request ").append(ticket).append('\n');
+            } else if (answer instanceof Answer.Refused refused) {
+                output.append("refused: ").append(refused.reason()).append('\n');
             }
         }
     }

@@ -75,6 +75,12 @@ final class Server implements Effects {
         return this;
     }
 
+    Server change(long ticket, String... servers) {
+        forget();
+        state = raft.changeMembership(state, new ChangeMembership(List.of(servers)), ticket, nowNanos, this);
+        return this;
+    }
+
     Server transferTo(String server) {
         forget();
         state = raft.transferLeadership(state, new TransferLeadership(server), this);
@@ -125,7 +131,9 @@ final class Server implements Effects {
     }
 
     @Override
-    public void answerRead(long ticket, boolean confirmed) {
-        sent.add("read " + ticket + (confirmed ? " confirmed" : " refused"));
+    public void answer(long ticket, Answer answer) {
+        boolean plain = answer instanceof Answer.Plain;
+        sent.add(plain ? "read " + ticket + (answer == Answer.Plain.READ_NOW ? " confirmed" : " refused")
+                : "change " + ticket + " " + answer);
     }
 }

@@ -12,7 +12,7 @@ final class SimulatedServer implements Effects {
     interface Surroundings {
         void sent(SimulatedServer from, String to, Message message);
 
-        void readAnswered(SimulatedServer server, long ticket, boolean confirmed);
+        void answered(SimulatedServer server, long ticket, Answer answer);
 
         /** Microseconds since the simulation began. */
         long micros();
@@ -35,7 +35,7 @@ final class SimulatedServer implements Effects {
     private final Random random;
     private final Surroundings surroundings;
     private final double clockRate;
-    private final List<Outbox.ReadAnswer> readAnswers = new ArrayList<>();
+    private final List<Outbox.Ticketed> answers = new ArrayList<>();
     private final List<String> peers = new ArrayList<>();
     private final List<Message> messages = new ArrayList<>();
 
@@ -95,7 +95,7 @@ final class SimulatedServer implements Effects {
     private void forget() {
         peers.clear();
         messages.clear();
-        readAnswers.clear();
+        answers.clear();
     }
 
     /** The end of a step, in the order of {@link RaftActor}. */
@@ -111,10 +111,10 @@ final class SimulatedServer implements Effects {
         if (after.lastApplied() > before.lastApplied()) {
             apply(before.lastApplied(), after);
         }
-        for (Outbox.ReadAnswer answer : readAnswers) {
-            surroundings.readAnswered(this, answer.ticket(), answer.confirmed());
+        for (Outbox.Ticketed answer : answers) {
+            surroundings.answered(this, answer.ticket(), answer.answer());
         }
-        readAnswers.clear();
+        answers.clear();
         int every = world.features().compactEvery();
         if (every > 0 && after.lastApplied() - after.log().baseIndex() >= every) {
             try {
@@ -182,7 +182,7 @@ final class SimulatedServer implements Effects {
     }
 
     @Override
-    public void answerRead(long ticket, boolean confirmed) {
-        readAnswers.add(new Outbox.ReadAnswer(ticket, confirmed));
+    public void answer(long ticket, Answer answer) {
+        answers.add(new Outbox.Ticketed(ticket, answer));
     }
 }

@@ -172,7 +172,8 @@ final class Simulation implements SimulatedServer.Surroundings {
             Collections.shuffle(target, random);
             ChangeMembership change = new ChangeMembership(target.subList(0, 1 + random.nextInt(target.size())));
             last = change + " at " + server.name;
-            server.finish(server.raft.changeMembership(server.state, change, server.nowNanos(), server));
+            server.finish(server.raft.changeMembership(
+                    server.state, change, ++tickets, server.nowNanos(), server));
         } else {
             command(server, world.retries() ? sessionCommand() : new ClientCommand("append w" + ++words));
         }
@@ -320,8 +321,10 @@ final class Simulation implements SimulatedServer.Surroundings {
     }
 
     @Override
-    public void readAnswered(SimulatedServer server, long ticket, boolean confirmed) {
-        checks.readEnds(server, ticket, confirmed);
+    public void answered(SimulatedServer server, long ticket, Answer answer) {
+        if (answer instanceof Answer.Plain) {
+            checks.readEnds(server, ticket, answer == Answer.Plain.READ_NOW);
+        }
     }
 
     @Override

@@ -54,18 +54,23 @@ public final class Bugs {
      * @throws IllegalArgumentException if there is none; the message names those there are
      */
     public static Bug byId(String id) {
-        for (Bug bug : ALL) {
-            if (bug.id().equals(id)) {
-                return bug;
-            }
-        }
-        throw new IllegalArgumentException("no bug is called '" + id + "'; there are "
-                + String.join(", ", ALL.stream().map(Bug::id).toList()));
+        return byId(ALL, id);
+    }
+
+    private static Bug byId(List<Bug> among, String id) {
+        return among.stream().filter(bug -> bug.id().equals(id)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no bug is called '" + id + "'; there are "
+                        + String.join(", ", among.stream().map(Bug::id).toList())));
     }
 
     /** Raft with the defects of these names; see {@link #compose(List)}. */
     public static Rules rulesWith(List<String> ids) {
-        return compose(ids.stream().map(Bugs::byId).toList());
+        return rulesWith(ALL, ids);
+    }
+
+    /** Raft with those of some defects that have these names; see {@link #compose(List)}. */
+    public static Rules rulesWith(List<Bug> among, List<String> ids) {
+        return compose(ids.stream().map(id -> byId(among, id)).toList());
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.raft.Answer;
 import dev.heddle.raft.Effects;
 import dev.heddle.raft.ElectionRules;
 import dev.heddle.raft.Entries;
@@ -187,7 +188,7 @@ class BugsTest {
         }
 
         @Override
-        public void answerRead(long ticket, boolean confirmed) {
+        public void answer(long ticket, Answer answer) {
         }
     }
 
