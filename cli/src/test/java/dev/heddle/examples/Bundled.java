@@ -17,7 +17,9 @@ import dev.heddle.harness.run.Replayer;
 import dev.heddle.harness.run.RunOptions;
 import dev.heddle.harness.run.StepListener;
 import dev.heddle.harness.run.Target;
+import dev.heddle.harness.run.TargetFactory;
 import dev.heddle.harness.schedule.Header;
+import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.schedule.ScheduleException;
 import dev.heddle.harness.schedule.ScheduleFormat;
@@ -46,37 +48,73 @@ import java.util.stream.Stream;
  *
  * @param faults those that happen, or null for those that it says it tolerates
  * @param shortened for so many of the seeds the find is minimized: some take long
+ * @param watched the ids of the invariants that are checked; none for all that are not optional
  */
-record Bundled(Header header, Set<FaultKind> faults, int shortened) {
+record Bundled(Header header, Set<FaultKind> faults, int shortened, Set<String> watched) {
     private static final int NODES = 4;
     private static final int SEEDS = 20;
     /** Far fewer than the command line takes, and enough for what is as short as these finds are. */
     private static final long REPLAYS = 1500;
     private static final Catalog CATALOG = Catalog.ofDistribution();
 
-    /** An example as it is, or with a bug. */
+    /** An example as it is, or with a bug and the options that it sets. */
     static Bundled of(String target, String... bugs) {
-        return of(Header.of(target, NODES, 0).withBugs(List.of(bugs)));
+        return of(Header.of(target, NODES, 0).withBugs(List.of(bugs))
+                .withTargetOptions(factory(target).optionsWith(List.of(bugs), new TreeMap<>())));
     }
 
     /** The example that a schedule is of. */
     private static Bundled of(Header header) {
-        return new Bundled(header, null, SEEDS);
+        return new Bundled(header, null, SEEDS, Set.of());
     }
 
     /** The same with an option of the example's own. */
     Bundled with(String option, String value) {
-        return new Bundled(header.withTargetOptions(new TreeMap<>(Map.of(option, value))), faults, shortened);
+        return new Bundled(header.withTargetOptions(new TreeMap<>(Map.of(option, value))), faults, shortened, watched);
     }
 
     /** The same with these faults and no others. */
     Bundled withFaults(FaultKind... kinds) {
-        return new Bundled(header, Set.of(kinds), shortened);
+        return new Bundled(header, Set.of(kinds), shortened, watched);
     }
 
     /** The same, where the finds of so many seeds only are minimized. */
     Bundled shortening(int seeds) {
-        return new Bundled(header, faults, seeds);
+        return new Bundled(header, faults, seeds, watched);
+    }
+
+    /** The same on a network that promises no order. */
+    Bundled onUdp() {
+        return new Bundled(header.withNetwork(NetworkKind.UDP), faults, shortened, watched);
+    }
+
+    /** The same under the eyes of these invariants only. */
+    Bundled watchedBy(String... ids) {
+        return new Bundled(header, faults, shortened, Set.of(ids));
+    }
+
+    /**
+     * Each of the first seeds breaks this invariant within so many executions; the find replays, and is silent once
+     * the bug is off.
+     */
+    void breaks(String invariant, int seeds, long executions) {
+        for (int seed = 1; seed <= seeds; seed++) {
+            CampaignResult result = campaign(seed, executions);
+            assertFalse(result.finds().isEmpty(), "seed " + seed + " finds nothing in " + executions + " executions");
+            Schedule found = result.finds().get(0).schedule();
+            Outcome outcome = result.finds().get(0).outcome();
+            assertTrue(outcome instanceof Outcome.Violated v && v.violation().invariant().equals(invariant),
+                    "seed " + seed + ": " + outcome);
+            try (Replayer replayer = replayer(); Replayer right = right().replayer()) {
+                assertEquals(outcome, replayer.strict(found, StepListener.NONE).outcome(), "seed " + seed);
+                Outcome silent = right.lenient(found, StepListener.NONE).outcome();
+                assertTrue(silent instanceof Outcome.Passed, "seed " + seed + " without its bug: " + silent);
+            }
+        }
+    }
+
+    private Bundled right() {
+        return new Bundled(header.withBugs(List.of()), faults, shortened, watched);
     }
 
     /**
@@ -132,7 +170,7 @@ record Bundled(Header header, Set<FaultKind> faults, int shortened) {
 
     private Replayer replayer() {
         Target target = target(header.nodes());
-        return new Replayer(target, target.invariants(), header);
+        return new Replayer(target, target.invariants(List.copyOf(ids(target))), header);
     }
 
     private CampaignResult campaign(long seed, long executions) {
@@ -168,13 +206,27 @@ record Bundled(Header header, Set<FaultKind> faults, int shortened) {
     }
 
     private Target target(int nodes) {
-        try (TargetSource source = CATALOG.open(header.target(), List.of())) {
-            return GeneralInvariants.addedTo(source.factory()
-                    .create(nodes, header.network(), header.bugs(), header.targetOptions()));
+        return GeneralInvariants.addedTo(factory(header.target())
+                .create(nodes, header.network(), header.bugs(), header.targetOptions()));
+    }
+
+    /** That of a bundled name, or of a scenario among the tests. */
+    private static TargetFactory factory(String target) {
+        if (CATALOG.names().contains(target)) {
+            try (TargetSource source = CATALOG.open(target, List.of())) {
+                return source.factory();
+            }
+        }
+        try {
+            return Catalog.scenario(Class.forName(target));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalArgumentException(target + " is neither bundled nor a test's scenario", e);
         }
     }
 
-    private static Set<String> ids(Target target) {
-        return target.invariants().stream().map(Invariant::id).collect(Collectors.toSet());
+    private Set<String> ids(Target target) {
+        return !watched.isEmpty()
+                ? watched
+                : target.invariants().stream().map(Invariant::id).collect(Collectors.toSet());
     }
 }

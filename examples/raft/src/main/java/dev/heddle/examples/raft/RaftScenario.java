@@ -21,6 +21,7 @@ import dev.heddle.raft.RaftConfig;
 import dev.heddle.raft.Rules;
 import dev.heddle.raft.StateMachine;
 import dev.heddle.raft.WordList;
+import dev.heddle.raft.bugs.Bug;
 import dev.heddle.raft.bugs.Bugs;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,8 +30,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * A cluster of the bundled Raft with clients that append words; its bugs are those of the catalogue, and
- * whatever goes beyond Figure 2 is an option.
+ * A cluster of the bundled Raft with clients that append words; its bugs are those of the catalogue unless
+ * others are given, and whatever goes beyond Figure 2 is an option.
  */
 public final class RaftScenario implements Scenario {
     /** The Raft keeps sets of servers as bits of a long. */
@@ -38,9 +39,21 @@ public final class RaftScenario implements Scenario {
     /** Thirty times the longest election timeout. */
     private static final Duration SETTLES = Duration.ofSeconds(10);
 
+    private final List<Bug> defects;
+
+    /** The Raft with the catalogue's bugs. */
+    public RaftScenario() {
+        this(Bugs.all());
+    }
+
+    /** The Raft with other bugs than those of the catalogue. */
+    public RaftScenario(List<Bug> defects) {
+        this.defects = List.copyOf(defects);
+    }
+
     @Override
     public Definition define(Setup setup) {
-        Rules rules = Bugs.rulesWith(setup.bugs());
+        Rules rules = Bugs.rulesWith(defects, setup.bugs());
         if (setup.nodes() > MAX_SERVERS) {
             throw new IllegalArgumentException(
                     "raft takes at most " + MAX_SERVERS + " nodes, not " + setup.nodes()
@@ -81,7 +94,7 @@ public final class RaftScenario implements Scenario {
 
     @Override
     public List<SeededBug> bugs() {
-        return Bugs.all().stream().map(bug -> Needs.seeded(bug.about())).toList();
+        return defects.stream().map(bug -> Needs.seeded(bug.about())).toList();
     }
 
     private static Props server(

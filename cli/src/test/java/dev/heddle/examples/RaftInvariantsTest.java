@@ -1,0 +1,64 @@
+package dev.heddle.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.heddle.canary.WrongRaft;
+import dev.heddle.cli.targets.Catalog;
+import dev.heddle.examples.raft.RaftScenario;
+import dev.heddle.harness.invariant.Invariant;
+import dev.heddle.harness.run.Target;
+import dev.heddle.harness.schedule.NetworkKind;
+import dev.heddle.invariants.GeneralInvariants;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each invariant of the bundled Raft can fire: plain fuzzing of a Raft that is wrong breaks it soon. */
+class RaftInvariantsTest {
+    private static final int SEEDS = 3;
+
+    @ParameterizedTest
+    @CsvSource({
+        "election-safety, raft-45, 1000",
+        "log-matching, raft-58b, 200",
+        "leader-completeness, committed-lost-on-stepdown, 1000",
+        "state-machine-safety, no-reapply-after-restart, 200",
+        "linearizability, read-index-before-commit, 1000"
+    })
+    void aBugOfTheCatalogueBreaks(String invariant, String bug, long executions) {
+        Bundled.of("raft", bug).breaks(invariant, SEEDS, executions);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "leader-append-only, leader-drops-its-end, 100",
+        "no-uncaught-exception, counts-in-nothing, 100",
+        "durability, log-not-synced, 500",
+        "convergence, nothing-commits, 100",
+        "no-progress, committed-called-lost, 100"
+    })
+    void aDecisionThatIsAllWrongBreaks(String invariant, String decision, long executions) {
+        Bundled.of(WrongRaft.class.getName(), decision).breaks(invariant, SEEDS, executions);
+    }
+
+    @Test
+    void anOptionalOneFiresWhereItIsAskedFor() {
+        Bundled.of("raft", "raft-66").onUdp().watchedBy("commit-index").breaks("commit-index", SEEDS, 1000);
+    }
+
+    @Test
+    void noneIsLeftOut() {
+        Target raft = Catalog.scenario(RaftScenario.class).create(4, NetworkKind.FIFO, List.of(), new TreeMap<>());
+        assertEquals(
+                List.of("election-safety", "leader-append-only", "log-matching", "leader-completeness",
+                        "state-machine-safety", "durability", "linearizability", "convergence", "no-progress",
+                        "no-uncaught-exception", "commit-index"),
+                Stream.concat(
+                                GeneralInvariants.addedTo(raft).invariants().stream(),
+                                raft.optionalInvariants().stream())
+                        .map(Invariant::id).toList());
+    }
+}
