@@ -56,6 +56,12 @@ final class DebugCommand implements Callable<Integer> {
             description = "Check only this invariant; several names, or repeatable (default: all).")
     private List<String> invariants = new ArrayList<>();
 
+    @Option(
+            names = "--corpus",
+            paramLabel = "DIR",
+            description = "Where 'save --junit' keeps schedules (default: src/test/heddle).")
+    private String corpus = JUnitExport.CORPUS;
+
     @Mixin
     private OutputOptions display;
 
@@ -126,7 +132,7 @@ final class DebugCommand implements Callable<Integer> {
     private int talk(Session session, int events) {
         AtomicReference<Console> console = new AtomicReference<>();
         Screen screen = (style, line) -> console.get().show(style, line);
-        Interpreter interpreter = new Interpreter(session, screen);
+        Interpreter interpreter = new Interpreter(session, screen, JUnitExport.ofSaved(corpus));
         try (Console opened = console(interpreter, session::interrupt)) {
             console.set(opened);
             if (!display.quiet()) {

@@ -1,11 +1,19 @@
 package dev.heddle.cli;
 
+import dev.heddle.cli.text.UsageException;
+import dev.heddle.debugger.DebuggerException;
+import dev.heddle.debugger.command.SavedTests;
 import dev.heddle.report.json.Json;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** A schedule kept in a corpus, with the JUnit test that replays it, as options say. */
 final class JUnitExport {
+    static final String CORPUS = "src/test/heddle";
+
     @Option(
             names = "--junit",
             description = "Keep a copy in the corpus and write a JUnit 5 test that replays it.")
@@ -21,7 +29,7 @@ final class JUnitExport {
             names = "--corpus",
             paramLabel = "DIR",
             description = "With --junit: where the schedule is kept (default: src/test/heddle).")
-    private String corpus = "src/test/heddle";
+    private String corpus = CORPUS;
 
     @Option(
             names = "--out",
@@ -32,6 +40,28 @@ final class JUnitExport {
     /** Whether this is what was asked for. */
     boolean chosen() {
         return chosen;
+    }
+
+    /** Tests of what is saved in the debugger: kept in a corpus, and shown. */
+    static SavedTests ofSaved(String corpus) {
+        return (file, schedule) -> ofSaved(new ScheduleFile(file.toString(), schedule, List.of()), corpus);
+    }
+
+    private static Supplier<List<String>> ofSaved(ScheduleFile file, String corpus) {
+        RegressionTest test = refusing(() -> RegressionTest.of(file, null, corpus));
+        return () -> {
+            List<String> lines = new ArrayList<>(List.of("kept as " + refusing(test::keep)));
+            test.source().lines().forEach(lines::add);
+            return lines;
+        };
+    }
+
+    private static <T> T refusing(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (UsageException e) {
+            throw new DebuggerException(e.getMessage());
+        }
     }
 
     void export(String file, Output output) {

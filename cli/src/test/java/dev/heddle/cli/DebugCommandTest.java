@@ -46,6 +46,34 @@ class DebugCommandTest {
     }
 
     @Test
+    void whatIsSavedCanBecomeATest() throws IOException {
+        Path corpus = folder.resolve("corpus");
+        Path saved = folder.resolve("order.schedule");
+        String script = "boot\ncommand a go\nsave --junit " + saved + "\nquit";
+        Ran ran = heddle(script, "debug", "dev.heddle.canary.SetOfOrder", "--classpath", "target/test-classes",
+                "--corpus", corpus.toString());
+        assertEquals(ExitCode.OK, ran.exit(), ran.toString());
+        assertEquals(Files.readString(saved), Files.readString(corpus.resolve("order.schedule")));
+        assertTrue(ran.out().endsWith("kept as " + corpus.resolve("order.schedule") + "\n" + String.join("\n",
+                "package dev.heddle.canary;",
+                "",
+                "import dev.heddle.junit.HeddleTest;",
+                "",
+                "/** Replays the schedules of " + corpus + " that are about the scenario, then fuzzes it. */",
+                "class SetOfOrderTest {",
+                "    @HeddleTest(value = SetOfOrder.class, corpus = \"" + corpus + "\")",
+                "    void holds() {}",
+                "}",
+                "")), ran.out());
+
+        Path bundled = folder.resolve("bundled.schedule");
+        Ran refused = toy("boot\nsave --junit " + bundled + "\n", "debug", "toy", "--corpus", corpus.toString());
+        assertEquals(ExitCode.USAGE, refused.exit(), refused.toString());
+        assertTrue(refused.err().contains("about the bundled target 'toy'"), refused.err());
+        assertTrue(Files.notExists(bundled));
+    }
+
+    @Test
     void oneBeginsWithNothing() {
         Ran ran = toy("boot\npending\n1\nstate n1\nquit\nnever read", "debug", "toy", "--nodes", "2", "--seed", "5");
         assertEquals(ExitCode.OK, ran.exit(), ran.toString());

@@ -50,7 +50,7 @@ public final class EventParser {
         if (event == null) {
             event = whole(verb, rest);
         }
-        checkNodes(event);
+        event.nodes().forEach(session::checkNode);
         return event;
     }
 
@@ -143,14 +143,6 @@ public final class EventParser {
             return Faults.VOCABULARY.parse(line);
         } catch (IllegalArgumentException e) {
             throw new DebuggerException("'" + line + "': " + e.getMessage());
-        }
-    }
-
-    private void checkNodes(Event event) {
-        for (String node : event.nodes()) {
-            if (!session.nodes().contains(node)) {
-                throw new DebuggerException("there is no node '" + node + "'" + StopParser.hint(node, session.nodes()));
-            }
         }
     }
 

@@ -74,6 +74,13 @@ public final class Session {
         return target.nodes();
     }
 
+    /** Refuses what is the name of no node. */
+    public void checkNode(String name) {
+        if (!nodes().contains(name)) {
+            throw new DebuggerException("there is no node '" + name + "'" + StopParser.hint(name, nodes()));
+        }
+    }
+
     /** What the execution is one of. */
     public Header header() {
         return header;

@@ -4,6 +4,7 @@ import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.schedule.Likeness;
 import dev.heddle.harness.schedule.Verb;
+import dev.heddle.minimizer.EventShape;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Set;
@@ -18,13 +19,13 @@ public final class StopParser {
         if (text.equals("violation")) {
             return new Stop.AtViolation();
         } else if (Faults.VOCABULARY.verbs().stream().map(Verb::word).anyMatch(word::equals)) {
-            return word.equals(text) ? new Stop.AtVerb(word) : new Stop.AtEvent(event(text));
+            return word.equals(text) ? new Stop.AtVerb(word) : new Stop.AtEvent(event(text, session));
         }
         Condition.Parts parts = Condition.Parts.of(text);
         String subject = parts == null ? text : parts.subject();
         String node = nodeOf(subject, session);
         if (node == null && parts == null) {
-            return new Stop.AtKind(text);
+            return new Stop.AtKind(kind(text, session));
         } else if (node == null) {
             String name = subject.replaceFirst("\\..*", "");
             throw new DebuggerException("'" + subject + "' is no node's field: there is no node '" + name + "'"
@@ -44,12 +45,38 @@ public final class StopParser {
         throw new DebuggerException("'" + text + "' is no node's field; a watch is of the form n1.term");
     }
 
-    private static Event event(String line) {
+    private static Event event(String line, Session session) {
         try {
-            return Faults.VOCABULARY.parse(line);
+            Event event = Faults.VOCABULARY.parse(line);
+            event.nodes().forEach(session::checkNode);
+            return event;
         } catch (IllegalArgumentException e) {
             throw new DebuggerException(e.getMessage());
         }
+    }
+
+    /** A text that a kind can be; whether or not anything was of that kind so far. */
+    private static String kind(String text, Session session) {
+        if (!text.equals(EventShape.kind(text))) {
+            throw new DebuggerException("'" + text + "' is no place to stop at; a kind is one word, a condition is of"
+                    + " the form n1.term>=2, an event begins with a word of a schedule");
+        } else if (session.nodes().contains(text) && !session.timeline().kinds().contains(text)) {
+            throw new DebuggerException("'" + text + "' is a node; write one of its fields (" + text + ".FIELD), or an"
+                    + " event (crash " + text + ")");
+        }
+        return text;
+    }
+
+    /** What of a stop has not come up so far and may still come, with what was meant perhaps; else empty. */
+    public static String unseen(Stop stop, Session session) {
+        Timeline timeline = session.timeline();
+        if (stop instanceof Stop.AtKind kind && !timeline.kinds().contains(kind.text())) {
+            return "no message, timer or task of the kind '" + kind.text() + "' has come up so far"
+                    + hint(kind.text(), timeline.kinds());
+        }
+        String node = stop instanceof Stop.AtChange change ? change.node()
+                : stop instanceof Stop.AtCondition at ? at.condition().node() : null;
+        return node == null || !timeline.fields(node).isEmpty() ? "" : node + " has shown no field so far";
     }
 
     /** The longest node name that the text begins with, before a dot; or null. */

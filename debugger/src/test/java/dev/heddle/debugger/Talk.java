@@ -7,8 +7,12 @@ import dev.heddle.harness.run.RunOptions;
 import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.NetworkKind;
+import dev.heddle.harness.schedule.Schedule;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A session of the counters, and what its screen shows. */
 public final class Talk {
@@ -42,7 +46,15 @@ public final class Talk {
                 new Coordinator(target, target.invariants(), options.withMaxDeliveries(Long.MAX_VALUE));
         List<Event> events = script.lines().map(Faults.VOCABULARY::parse).toList();
         session = new Session(coordinator, target, header, events);
-        interpreter = new Interpreter(session, (style, line) -> shown.add(line));
+        interpreter = new Interpreter(session, (style, line) -> shown.add(line), Talk::test);
+    }
+
+    /** Like the command line's: no test of what is saved as such, and for the rest a line that says there is one. */
+    private static Supplier<List<String>> test(Path file, Schedule schedule) {
+        if (file.endsWith("bundled.schedule")) {
+            throw new DebuggerException("no test of what is bundled");
+        }
+        return () -> List.of("tested: " + schedule.events().size() + " events in " + Files.exists(file));
     }
 
     /** One that is about the chain. */

@@ -18,21 +18,26 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The commands that change the execution, and the one that keeps it. */
 final class ActCommands {
     private static final int EXPLORED = 50;
-    private static final String REPLACE = " --replace";
+    private static final String REPLACE = "--replace";
+    private static final String JUNIT = "--junit";
+    private static final String SAVE = "save FILE [--replace] [--junit]";
 
     private final Session session;
     private final Presentation view;
     private final MoveCommands moves;
+    private final SavedTests tests;
     private long explorations;
 
-    ActCommands(Session session, Presentation view, MoveCommands moves) {
+    ActCommands(Session session, Presentation view, MoveCommands moves, SavedTests tests) {
         this.session = session;
         this.view = view;
         this.moves = moves;
+        this.tests = tests;
     }
 
     List<Command> all() {
@@ -48,9 +53,10 @@ final class ActCommands {
                         List.of(), Completion.NOTHING, this::skip),
                 new Command(List.of("forget"), "forget", "take out everything that follows in the schedule",
                         List.of(), Completion.NOTHING, this::forget),
-                new Command(List.of("save"), "save FILE [--replace]", "write what was done up to here as a schedule",
+                new Command(List.of("save"), SAVE, "write what was done up to here as a schedule",
                         List.of("It is replayed to the letter before it is written.",
-                                "A file that is there is kept, unless --replace says otherwise."),
+                                "A file that is there is kept, unless --replace says otherwise.",
+                                "--junit keeps a copy among the tests and shows the JUnit test that replays it."),
                         Completion.NOTHING, this::save));
     }
 
@@ -159,25 +165,26 @@ final class ActCommands {
     }
 
     private void save(String arguments) {
-        boolean replace = arguments.endsWith(REPLACE);
-        String name = replace ? arguments.substring(0, arguments.length() - REPLACE.length()).strip() : arguments;
-        Arguments.some(name, "save FILE");
+        Arguments.Options options = Arguments.options(arguments, List.of(REPLACE, JUNIT), SAVE);
+        String name = Arguments.some(options.rest(), SAVE);
         Path file = path(name);
+        if (!options.given().contains(REPLACE) && Files.exists(file)) {
+            throw new DebuggerException("'" + name + "' is there already; name another file, or add " + REPLACE);
+        }
+        Schedule schedule = session.saved();
+        Supplier<List<String>> test = options.given().contains(JUNIT) ? tests.of(file, schedule) : List::of;
+        boolean violated = !schedule.header().violation().isEmpty();
+        List<String> comments = violated
+                ? List.of(schedule.header().violation() + ": " + session.timeline().violation().detail())
+                : List.of();
         try {
-            if (!replace && Files.exists(file)) {
-                throw new DebuggerException("'" + name + "' is there already; name another file, or add --replace");
-            }
-            Schedule schedule = session.saved();
-            boolean violated = !schedule.header().violation().isEmpty();
-            List<String> comments = violated
-                    ? List.of(schedule.header().violation() + ": " + session.timeline().violation().detail())
-                    : List.of();
             RunDirectory.writeWhole(file, ScheduleFormat.write(schedule, comments));
-            view.text("saved " + schedule.events().size() + " events in " + name + ", replayed to the letter: "
-                    + (violated ? schedule.header().violation() + " violated" : "nothing is violated"));
         } catch (IOException e) {
             throw new DebuggerException("'" + name + "' cannot be written (" + reason(file, e) + "); name another file");
         }
+        view.text("saved " + schedule.events().size() + " events in " + name + ", replayed to the letter: "
+                + (violated ? schedule.header().violation() + " violated" : "nothing is violated"));
+        test.get().forEach(view::text);
     }
 
     private static Path path(String name) {

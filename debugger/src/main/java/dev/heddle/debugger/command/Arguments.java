@@ -1,6 +1,9 @@
 package dev.heddle.debugger.command;
 
 import dev.heddle.debugger.DebuggerException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Reads what stands behind a command's name. */
 final class Arguments {
@@ -29,6 +32,38 @@ final class Arguments {
             throw new DebuggerException("'" + text + "' is no step; write its number, or 0 for the beginning");
         }
         return Integer.parseInt(text);
+    }
+
+    /**
+     * What is said with and without its options.
+     *
+     * @param given the options, each once
+     */
+    record Options(Set<String> given, String rest) {}
+
+    /** Takes options off, which can stand before and behind everything else. */
+    static Options options(String text, List<String> known, String form) {
+        Set<String> given = new LinkedHashSet<>();
+        String rest = text;
+        for (String option = option(rest, known); !option.isEmpty(); option = option(rest, known)) {
+            given.add(option);
+            rest = (rest.startsWith(option)
+                            ? rest.substring(option.length())
+                            : rest.substring(0, rest.length() - option.length()))
+                    .strip();
+        }
+        if (rest.startsWith("--")) {
+            throw new DebuggerException("there is no option '" + rest.split(" ")[0] + "'; write " + form);
+        }
+        return new Options(given, rest);
+    }
+
+    /** An option at the beginning or the end; or empty. */
+    private static String option(String text, List<String> known) {
+        return known.stream()
+                .filter(o -> text.equals(o) || text.startsWith(o + " ") || text.endsWith(" " + o))
+                .findFirst()
+                .orElse("");
     }
 
     /** Refuses whatever is said. */

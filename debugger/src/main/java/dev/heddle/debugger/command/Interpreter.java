@@ -26,11 +26,12 @@ public final class Interpreter {
     private final List<Command> commands = new ArrayList<>();
     private boolean ended;
 
-    public Interpreter(Session session, Screen screen) {
+    /** @param tests makes tests of what is saved */
+    public Interpreter(Session session, Screen screen, SavedTests tests) {
         this.session = session;
         view = new Presentation(session, screen);
         MoveCommands moves = new MoveCommands(session, view);
-        acts = new ActCommands(session, view, moves);
+        acts = new ActCommands(session, view, moves, tests);
         commands.addAll(new LookCommands(session, view).all());
         commands.addAll(moves.all());
         commands.addAll(acts.all());

@@ -21,6 +21,7 @@ final class LookCommands {
     private static final int AROUND = 6;
     private static final int RECENT = 10;
     private static final String ALL = "all";
+    private static final String DIFF = "diff NODE, diff A NODE or diff A B NODE";
 
     private final Session session;
     private final Presentation view;
@@ -106,15 +107,19 @@ final class LookCommands {
     }
 
     private void diff(String arguments) {
-        String[] words = Arguments.some(arguments, "diff NODE, diff A NODE or diff A B NODE").split(" +");
-        String node = words[words.length - 1];
-        int to = words.length == 3 ? Arguments.step(words[1]) : session.position();
-        int from = words.length > 1 ? Arguments.step(words[0]) : Math.max(0, to - 1);
-        if (words.length > 3 || Math.max(from, to) > session.timeline().size()) {
-            throw new DebuggerException("write diff NODE, diff A NODE or diff A B NODE, with steps from 0 to "
+        List<String> words = List.of(Arguments.some(arguments, DIFF).split(" +"));
+        List<String> steps = words.subList(0, words.size() - 1);
+        if (steps.size() > 2 || !steps.stream().allMatch(this::isStep)) {
+            throw new DebuggerException("write " + DIFF + ", with one node and steps from 0 to "
                     + session.timeline().size());
         }
-        view.difference(from, to, node);
+        int to = steps.size() == 2 ? Arguments.step(steps.get(1)) : session.position();
+        int from = steps.isEmpty() ? Math.max(0, to - 1) : Arguments.step(steps.get(0));
+        view.difference(from, to, words.get(words.size() - 1));
+    }
+
+    private boolean isStep(String word) {
+        return Arguments.number(word) && Arguments.step(word) <= session.timeline().size();
     }
 
     private void why(String arguments) {

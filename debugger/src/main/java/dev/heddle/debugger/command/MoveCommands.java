@@ -76,11 +76,22 @@ final class MoveCommands {
         }
         if (arguments.isEmpty() || Arguments.number(arguments)) {
             session.goTo(Math.max(0, session.position() - Arguments.count(arguments, 1)));
-        } else if (session.goBack(List.of(StopParser.parse(arguments, session))) == null) {
-            throw new DebuggerException("no step before this one fits '" + arguments + "'; still after step "
-                    + session.position());
+        } else {
+            backTo(StopParser.parse(arguments, session));
         }
         view.where();
+    }
+
+    private void backTo(Stop wanted) {
+        if (session.goBack(List.of(wanted)) == null) {
+            throw missed("no step before this one", wanted);
+        }
+    }
+
+    private DebuggerException missed(String where, Stop wanted) {
+        String unseen = StopParser.unseen(wanted, session);
+        return new DebuggerException(where + " fits '" + wanted.text() + "'; still after step " + session.position()
+                + (unseen.isEmpty() ? "" : "; " + unseen));
     }
 
     private void goTo(String arguments) {
@@ -114,11 +125,7 @@ final class MoveCommands {
         all.addAll(stops());
         Stop met = session.goOn(all, session.timeline().size());
         if (met == null) {
-            String hint = wanted instanceof Stop.AtKind
-                    ? StopParser.hint(wanted.text(), session.timeline().kinds())
-                    : "";
-            throw new DebuggerException("no step from here to the end fits '" + wanted.text() + "'; still after step "
-                    + session.position() + hint);
+            throw missed("no step from here to the end", wanted);
         }
         view.step(session.position());
         say(met);
@@ -151,6 +158,10 @@ final class MoveCommands {
 
     private void added(String what, Stop stop) {
         view.text(what + " " + breakpoints.add(stop) + ": " + stop.text());
+        String unseen = StopParser.unseen(stop, session);
+        if (!unseen.isEmpty()) {
+            view.note(unseen);
+        }
     }
 
     private void breaks(String arguments) {

@@ -1,10 +1,8 @@
 package dev.heddle.debugger.command;
 
-import dev.heddle.debugger.DebuggerException;
 import dev.heddle.debugger.Entry;
 import dev.heddle.debugger.Moment;
 import dev.heddle.debugger.Session;
-import dev.heddle.debugger.StopParser;
 import dev.heddle.debugger.Timeline;
 import dev.heddle.harness.invariant.Violation;
 import dev.heddle.harness.schedule.Event;
@@ -129,14 +127,14 @@ final class Presentation {
 
     /** A node's state after a step, one line a field. */
     void state(String node, int step) {
-        checked(node);
+        session.checkNode(node);
         text(node + " " + condition(node, step));
         fields(node, step).forEach((field, value) -> text("  " + field + ": " + value));
     }
 
     /** The fields that differ in a node's state after two steps. */
     void difference(int from, int to, String node) {
-        checked(node);
+        session.checkNode(node);
         Map<String, String> before = session.timeline().state(node, from);
         Map<String, String> after = session.timeline().state(node, to);
         List<String> lines = new ArrayList<>();
@@ -171,12 +169,6 @@ final class Presentation {
         Map<String, String> fields = new LinkedHashMap<>(session.timeline().state(node, step));
         fields.remove(UP);
         return fields;
-    }
-
-    void checked(String node) {
-        if (!session.nodes().contains(node)) {
-            throw new DebuggerException("there is no node '" + node + "'" + StopParser.hint(node, session.nodes()));
-        }
     }
 
     /** What becomes of the rest of the script after a change. */

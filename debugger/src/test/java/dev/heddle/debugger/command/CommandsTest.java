@@ -143,14 +143,26 @@ class CommandsTest {
             cut n1           | expected the form
             recover n1       | 'recover n1' is not possible here: n1 is up
             deliver n2 -> n1 Count{1} #1 | is not possible here: n2 has sent nothing to n1 so far
-            until Cuont      | no step from here to the end fits 'Cuont'; still after step 4; did you mean Count?
+            until Cuont      | no step from here to the end fits 'Cuont'; still after step 4; no message, timer or task of the kind 'Cuont' has come up so far; did you mean Count? (known: tick, Count, note)
             until n1.cuont=1 | n1 has no field 'cuont'; did you mean count?
             until n7.count=1 | 'n7.count' is no node's field: there is no node 'n7'; did you mean n1?
+            until foo bar    | 'foo bar' is no place to stop at; a kind is one word
+            until crash n7   | there is no node 'n7'; did you mean n1?
+            break n1         | 'n1' is a node; write one of its fields (n1.FIELD), or an event (crash n1)
+            back Cuont       | no step before this one fits 'Cuont'; still after step 4; no message
             save /dev/null/x | there is no folder /dev/null
+            save --junit     | something is missing; write save FILE [--replace] [--junit]
+            save --jnuit x   | there is no option '--jnuit'; write save FILE
+            save bundled.schedule --junit | no test of what is bundled
             watch n1         | 'n1' is no node's field
             delete 3         | there is no breakpoint 3
             go 5 rnadom      | there is no strategy 'rnadom'; did you mean random?
             diff 1 2 3 n1    | write diff NODE
+            diff n1 n2 n3    | write diff NODE, diff A NODE or diff A B NODE, with one node and steps from 0 to 8
+            diff n1 n2       | write diff NODE
+            diff 9 n1        | write diff NODE
+            diff 1 n7        | there is no node 'n7'; did you mean n1?
+            foo              | unknown command 'foo'; 'help' lists them
             state n0         | there is no node 'n0'
             list some        | write list or list all
             quit now         | 'now' is too much
@@ -202,6 +214,24 @@ class CommandsTest {
         assertEquals(5, talk.session().position());
         talk.say("delete", "goto 3", "forget", "break n2.count>=2");
         assertTrue(talk.say("go 500 1").contains("break 4: n2.count>=2"), talk.say("where"));
+    }
+
+    @Test
+    void aBreakpointAtWhatHasNotComeUpIsKeptAndSaysSo() {
+        assertEquals("""
+                break 1: Cuont
+                no message, timer or task of the kind 'Cuont' has come up so far; did you mean Count?\
+                 (known: tick, Count, note)\
+                """, talk.say("break Cuont"));
+        assertEquals("break 2: Count", talk.say("break Count"));
+        Talk nothing = new Talk(Counters.upTo(100), "");
+        assertEquals("""
+                break 1: Count
+                no message, timer or task of the kind 'Count' has come up so far
+                break 2: n1.count=1
+                n1 has shown no field so far\
+                """, nothing.say("break Count", "break n1.count=1"));
+        assertTrue(nothing.say("boot", "fire n3", "deliver Count", "goto 0", "run").endsWith("break 1: Count"));
     }
 
     @Test
@@ -284,6 +314,8 @@ class CommandsTest {
         talk.say("back", "save " + file + " --replace");
         assertEquals(lines.size() - 1, Files.readAllLines(file).size());
         assertTrue(talk.refused("save " + folder.resolve("no/where")).contains("cannot be written"));
+        assertTrue(talk.say("save --junit " + file + " --replace").endsWith("tested: 4 events in true"));
+        assertFalse(Files.exists(Path.of("bundled.schedule")));
     }
 
     @Test

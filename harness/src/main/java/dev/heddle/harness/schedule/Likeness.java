@@ -8,11 +8,11 @@ import java.util.Optional;
 public final class Likeness {
     private Likeness() {}
 
-    /** The nearest of the known texts, where one is near. */
+    /** The nearest of the known texts, where one is near: hardly more than a third of it is another. */
     public static Optional<String> nearest(String given, Collection<String> known) {
+        int near = Math.max(1, (given.length() + 1) / 3);
         return known.stream()
-                .filter(name -> distance(given, name) <= Math.max(2, given.length() / 3)
-                        || given.length() > 1 && name.startsWith(given))
+                .filter(name -> distance(given, name) <= near || given.length() > 1 && name.startsWith(given))
                 .min(Comparator.comparingInt(name -> distance(given, name)));
     }
 

@@ -1,0 +1,31 @@
+package dev.heddle.harness.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is near, and what is not. */
+class LikenessTest {
+    private static final List<String> KNOWN = List.of("goto", "forget", "fuzz", "n1", "election-safety");
+
+    @ParameterizedTest
+    @CsvSource({
+        "gto,              goto",
+        "gtoo,             goto",
+        "foo,              none",
+        "fooo,             none",
+        "fuz,              fuzz",
+        "for,              forget",
+        "frogt,            forget",
+        "n7,               n1",
+        "xy,               none",
+        "election-saftey,  election-safety",
+        "elektoin-seifty,  election-safety",
+        "action,           none",
+    })
+    void theNearestIsNamedWhereItIsNear(String given, String nearest) {
+        assertEquals(nearest, Likeness.nearest(given, KNOWN).orElse("none"));
+    }
+}
