@@ -4,6 +4,7 @@ import dev.heddle.cli.study.Cell;
 import dev.heddle.cli.study.Measured;
 import dev.heddle.cli.study.Results;
 import dev.heddle.cli.text.UsageException;
+import dev.heddle.harness.fuzz.Pulse;
 import dev.heddle.harness.fuzz.Trial;
 import dev.heddle.harness.fuzz.WallClock;
 import dev.heddle.harness.invariant.Invariant;
@@ -16,6 +17,7 @@ import dev.heddle.harness.strategy.Idea;
 import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.strategy.Strategies;
 import dev.heddle.harness.strategy.StrategyFactory;
+import dev.heddle.harness.world.HookError;
 import dev.heddle.invariants.GeneralInvariants;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,6 +42,7 @@ final class Study {
     private final int jobs;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
+    private volatile boolean failed;
 
     /** The options that a bug needs, as if they were given on the command line. */
     static final class Needs {
@@ -83,30 +86,36 @@ final class Study {
                 one.get();
             }
         } catch (ExecutionException e) {
-            next.set(cells.size());
-            throw e.getCause() instanceof RuntimeException own ? own : e;
+            failed = true;
+            if (e.getCause() instanceof HookError fault) {
+                throw fault;
+            }
+            throw e.getCause() instanceof Exception own ? own : e;
         } finally {
             workers.shutdown();
         }
     }
 
-    private void work(List<Cell> cells, Results results, IntConsumer progress) {
-        TargetFactory factory = subject.source().another();
+    private Void work(List<Cell> cells, Results results, IntConsumer progress) throws Exception {
+        TargetFactory factory = environment.opened(subject.source()::another);
         for (int i = next.getAndIncrement(); i < cells.size() && !stopped(); i = next.getAndIncrement()) {
-            Measured measured = measure(factory, cells.get(i));
+            Cell cell = cells.get(i);
+            Pulse pulse = new Pulse();
+            Measured measured = environment.watched(() -> measure(factory, cell, pulse), pulse);
             if (measured != null) {
                 results.add(measured);
                 progress.accept(done.incrementAndGet());
             }
         }
+        return null;
     }
 
     private boolean stopped() {
-        return environment.interrupts().requested();
+        return failed || environment.interrupts().requested();
     }
 
     /** One search; null where it was interrupted. */
-    private Measured measure(TargetFactory factory, Cell cell) {
+    private Measured measure(TargetFactory factory, Cell cell, Pulse pulse) {
         Needs own = needs.get(cell.bug());
         Header given = own.configuration.header(subject.header().target(), cell.seed());
         Header header = given.withTargetOptions(factory.optionsWith(given.bugs(), given.targetOptions()));
@@ -120,6 +129,7 @@ final class Study {
         List<String> ids = target.invariants().stream().map(Invariant::id).toList();
         long start = WallClock.nanos();
         Trial.Result result = new Trial(target, target.invariants(ids), options, settings)
+                .with(pulse)
                 .run(strategy(cell.strategy()), cell.seed(), budget, this::stopped);
         double seconds = (WallClock.nanos() - start) / 1e9;
         if (result.find() == null && stopped()) {

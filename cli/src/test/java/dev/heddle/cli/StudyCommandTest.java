@@ -104,6 +104,23 @@ class StudyCommandTest {
     }
 
     @Test
+    void aTargetThatHangsBlocksOrThrowsEndsItAsItEndsFuzz() throws IOException {
+        Ran hung = study("hung", "--bugs", ToyTargets.HANGING, "--jobs", "1", "--json");
+        assertEquals(ExitCode.REJECTED, hung.exit(), hung.toString());
+        assertTrue(hung.err().contains("a handler has been running for 10 s"), hung.err());
+        assertEquals("rejected", hung.json().get("outcome"));
+
+        Ran blocked = study("blocked", "--bugs", "none," + ToyTargets.BLOCKING, "--jobs", "2");
+        assertEquals(ExitCode.REJECTED, blocked.exit(), blocked.toString());
+
+        Ran thrown = study("thrown", "--bugs", "none," + ToyTargets.SENSELESS, "--jobs", "1");
+        assertEquals(ExitCode.USAGE, thrown.exit(), thrown.toString());
+        assertTrue(thrown.err().startsWith(
+                "heddle: the invariant sane threw java.lang.IllegalStateException: no sense in n2 (at "), thrown.err());
+        assertEquals(3, results("thrown").size(), "what was measured before is there");
+    }
+
+    @Test
     void mistakesAreNamed() throws IOException {
         assertEquals("heddle: unknown idea 'swam'; did you mean swarm? (known: swarm, weights, feedback)\n",
                 study("x", "--without", "swam").err());

@@ -40,6 +40,7 @@ final class ToyTargets implements TargetFactory {
     static final String SLOW = "slow";
     static final String IMMUTABLE_SET = "immutable-set";
     static final String ENUM_SET = "enum-set";
+    static final String SENSELESS = "senseless";
 
     private static final AtomicLong SYSTEMS = new AtomicLong();
     private static final AtomicLong SLOWED = new AtomicLong();
@@ -62,7 +63,8 @@ final class ToyTargets implements TargetFactory {
                 new Bug(EXHAUSTING, "memory runs out after a hundred executions"),
                 new Bug(SLOW, "a handler takes its time, and says so once"),
                 new Bug(IMMUTABLE_SET, "the order of Set.of gets into a message"),
-                new Bug(ENUM_SET, "the order of a hash set of enums gets into a message"));
+                new Bug(ENUM_SET, "the order of a hash set of enums gets into a message"),
+                new Bug(SENSELESS, "an invariant throws"));
     }
 
     @Override
@@ -88,7 +90,7 @@ final class ToyTargets implements TargetFactory {
 
         @Override
         public List<Invariant> invariants() {
-            return List.of(new Fair(), new Sane());
+            return List.of(new Fair(), new Sane(bugs.contains(SENSELESS)));
         }
 
         @Override
@@ -152,7 +154,7 @@ final class ToyTargets implements TargetFactory {
         }
     }
 
-    private record Sane() implements Invariant {
+    private record Sane(boolean broken) implements Invariant {
         @Override
         public String id() {
             return "sane";
@@ -161,6 +163,9 @@ final class ToyTargets implements TargetFactory {
         @Override
         public Monitor newMonitor() {
             return (cluster, acted) -> {
+                if (broken && acted == 1) {
+                    throw new IllegalStateException("no sense in n2");
+                }
                 Failure failure = cluster.failure();
                 return failure == null ? null : Violation.of(id(), List.of(), String.valueOf(failure.cause()));
             };

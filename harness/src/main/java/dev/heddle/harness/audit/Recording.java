@@ -1,15 +1,13 @@
 package dev.heddle.harness.audit;
 
 import dev.heddle.harness.invariant.Invariant;
-import dev.heddle.harness.random.NodeRandom;
-import dev.heddle.harness.random.Rng;
 import dev.heddle.harness.run.Coordinator;
+import dev.heddle.harness.run.Execution;
 import dev.heddle.harness.run.Replayer;
 import dev.heddle.harness.run.RunOptions;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.run.TraceWriter;
 import dev.heddle.harness.schedule.Schedule;
-import dev.heddle.harness.strategy.EndsSettling;
 import dev.heddle.harness.strategy.FuzzSettings;
 import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.strategy.Strategy;
@@ -29,12 +27,9 @@ public record Recording(Target target, List<Invariant> invariants, RunOptions op
         try (Coordinator coordinator = new Coordinator(target, invariants, options)) {
             for (long i = 0; i < executions; i++) {
                 lines.accept("execution " + i);
-                Strategy strategy = EndsSettling.sometimes(
-                        factory.create(settings, Rng.ofExecution(seed, i)),
-                        Rng.ofExecution(~seed, i), options.maxDeliveries(), target.settleMillis(),
-                        target.preferences().settleShare());
-                Outcome outcome = coordinator.run(
-                        NodeRandom.seedOfExecution(seed, i), strategy, new TraceWriter(lines));
+                Execution execution = new Execution(seed, i);
+                Strategy strategy = factory.create(settings, execution.rng());
+                Outcome outcome = execution.run(coordinator, strategy, new TraceWriter(lines));
                 lines.accept("ended " + describe(outcome));
             }
         }

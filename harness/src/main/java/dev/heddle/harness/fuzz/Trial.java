@@ -1,13 +1,11 @@
 package dev.heddle.harness.fuzz;
 
 import dev.heddle.harness.invariant.Invariant;
-import dev.heddle.harness.random.NodeRandom;
-import dev.heddle.harness.random.Rng;
 import dev.heddle.harness.run.Coordinator;
+import dev.heddle.harness.run.Execution;
 import dev.heddle.harness.run.RunOptions;
 import dev.heddle.harness.run.StepListener;
 import dev.heddle.harness.run.Target;
-import dev.heddle.harness.strategy.EndsSettling;
 import dev.heddle.harness.strategy.FuzzSettings;
 import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.strategy.Strategy;
@@ -33,13 +31,24 @@ public final class Trial {
     private final List<Invariant> invariants;
     private final RunOptions options;
     private final FuzzSettings settings;
+    private final Pulse pulse;
 
     /** @param settings with the target's own workload */
     public Trial(Target target, List<Invariant> invariants, RunOptions options, FuzzSettings settings) {
+        this(target, invariants, options, settings, new Pulse());
+    }
+
+    private Trial(Target target, List<Invariant> invariants, RunOptions options, FuzzSettings settings, Pulse pulse) {
         this.target = target;
         this.invariants = invariants;
         this.options = options;
         this.settings = settings;
+        this.pulse = pulse;
+    }
+
+    /** The same, which a watchdog looks at by this pulse. */
+    public Trial with(Pulse other) {
+        return new Trial(target, invariants, options, settings, other);
     }
 
     /**
@@ -53,14 +62,13 @@ public final class Trial {
         long deliveries = 0;
         long i = 0;
         try (Coordinator coordinator = new Coordinator(target, invariants, options)) {
+            pulse.of(coordinator);
             while (deliveries < maxDeliveries && !stopped.getAsBoolean()) {
-                Strategy own = rounds.strategy(settings, Rng.ofExecution(seed, i));
-                Strategy strategy = EndsSettling.sometimes(
-                        own, Rng.ofExecution(~seed, i), options.maxDeliveries(), target.settleMillis(),
-                        target.preferences().settleShare());
-                Outcome outcome = coordinator.run(NodeRandom.seedOfExecution(seed, i), strategy, StepListener.NONE);
+                Execution execution = new Execution(seed, i);
+                Strategy strategy = rounds.strategy(settings, execution.rng());
+                Outcome outcome = execution.run(coordinator, strategy, StepListener.NONE);
                 deliveries += coordinator.world().deliveries();
-                rounds.ended(i++, own);
+                rounds.ended(i++, strategy);
                 if (!(outcome instanceof Outcome.Passed)) {
                     return new Result(outcome, i, deliveries);
                 }

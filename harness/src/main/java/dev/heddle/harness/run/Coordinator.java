@@ -175,6 +175,10 @@ public final class Coordinator implements AutoCloseable {
         return world;
     }
 
+    Target target() {
+        return target;
+    }
+
     /** The options it runs with. */
     public RunOptions options() {
         return options;
