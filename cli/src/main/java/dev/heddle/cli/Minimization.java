@@ -6,6 +6,7 @@ import dev.heddle.harness.fault.FaultKind;
 import dev.heddle.harness.fuzz.WallClock;
 import dev.heddle.harness.run.RunOptions;
 import dev.heddle.harness.schedule.Header;
+import dev.heddle.harness.schedule.Quantity;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.schedule.ScheduleFormat;
 import dev.heddle.harness.world.RuleBreach;
@@ -129,8 +130,7 @@ record Minimization(
         String what = execution.violation().invariant() + ": " + execution.violation().detail();
         return ScheduleFormat.write(
                 new Schedule(header, schedule.events()),
-                List.of(what, String.format(Locale.ROOT, "minimized from %d deliveries and %d externals",
-                        from.deliveries(), from.externals())));
+                List.of(what, "minimized from " + from.length()));
     }
 
     /** What happened in words, then step by step. */
@@ -202,8 +202,8 @@ record Minimization(
             if (best == null) {
                 return;
             }
-            progress.update(() -> String.format(Locale.ROOT, "minimizing (%s): %,d deliveries, %,d externals, %,d replays",
-                    stage, best.schedule().deliveries(), best.schedule().externals(), replays));
+            progress.update(() -> String.format(Locale.ROOT, "minimizing (%s): %s, %s", stage, best.schedule().length(),
+                    Quantity.of(replays, "replay")));
             long now = WallClock.nanos();
             if (best != saved && now - savedNanos > SAVE_EVERY_NANOS) {
                 saved = best;

@@ -1,5 +1,6 @@
 package dev.heddle.cli;
 
+import dev.heddle.harness.schedule.Quantity;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.minimizer.Minimized;
 import dev.heddle.minimizer.Stage;
@@ -24,7 +25,8 @@ import java.util.Objects;
  * @param exit the exit code that it comes to by itself
  */
 record MinimizeResult(
-        Minimized minimized, Proof proof, Path schedule, List<Path> others, Boolean check, String refusal, String trouble, int exit) {
+        Minimized minimized, Proof proof, Path schedule, List<Path> others, Boolean check, String refusal, String trouble,
+        int exit) {
 
     static MinimizeResult of(Minimized minimized, Proof proof, Path schedule, List<Path> others) {
         return new MinimizeResult(minimized, proof, schedule, others, null, null, "", ExitCode.VIOLATION);
@@ -170,9 +172,10 @@ record MinimizeResult(
             case STOPPED -> " (interrupted)";
         };
         return String.format(Locale.ROOT,
-                "minimized to %,d deliveries and %,d externals%s: from %,d and %,d, %,d replays in %.1f s%s%s%s",
-                small.deliveries(), small.externals(), nodes, start.deliveries(), start.externals(),
-                minimized.replays(), minimized.nanos() / 1e9, early, minimized.oneMinimal() ? ", 1-minimal" : "",
+                "minimized to %s%s: from %,d and %,d, %s in %.1f s%s%s%s",
+                small.length(), nodes, start.deliveries(), start.externals(),
+                Quantity.of(minimized.replays(), "replay"), minimized.nanos() / 1e9, early,
+                minimized.oneMinimal() ? ", 1-minimal" : "",
                 Boolean.TRUE.equals(check) ? ", verified by strict replay in a fresh JVM" : "");
     }
 
@@ -197,7 +200,8 @@ record MinimizeResult(
             if (stage.replays() == 0) {
                 continue;
             }
-            boolean joins = last >= 0 && (merged.get(last).pass().equals(stage.pass()) || !stage.changed() && !stage.exploring());
+            boolean joins = last >= 0
+                    && (merged.get(last).pass().equals(stage.pass()) || !stage.changed() && !stage.exploring());
             if (joins) {
                 merged.set(last, merged.get(last).then(stage));
             } else {

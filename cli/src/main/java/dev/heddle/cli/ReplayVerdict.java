@@ -2,6 +2,7 @@ package dev.heddle.cli;
 
 import dev.heddle.cli.text.Shortened;
 import dev.heddle.harness.invariant.Violation;
+import dev.heddle.harness.schedule.Quantity;
 import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.world.RuleBreach;
 import dev.heddle.report.json.Json;
@@ -19,7 +20,8 @@ import java.util.Locale;
  * @param exit its exit code
  * @param message one line
  */
-record ReplayVerdict(String file, ScheduleFile source, String expected, Replay.Result result, int exit, String message) {
+record ReplayVerdict(
+        String file, ScheduleFile source, String expected, Replay.Result result, int exit, String message) {
     private static final int MAX_SKIPPED_SHOWN = 12;
 
     /** Holds what happened against what was recorded. */
@@ -146,8 +148,8 @@ record ReplayVerdict(String file, ScheduleFile source, String expected, Replay.R
     }
 
     private String figures() {
-        return String.format(Locale.ROOT, " (%,d deliveries%s)", result.deliveries(),
-                result.skipped() == 0 ? "" : String.format(Locale.ROOT, ", %,d skipped", result.skipped()));
+        return " (" + Quantity.deliveries(result.deliveries())
+                + (result.skipped() == 0 ? "" : String.format(Locale.ROOT, ", %,d skipped", result.skipped())) + ")";
     }
 
     private static List<String> suspects() {

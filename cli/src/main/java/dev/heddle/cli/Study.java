@@ -117,10 +117,9 @@ final class Study {
     /** One search; null where it was interrupted. */
     private Measured measure(TargetFactory factory, Cell cell, Pulse pulse) {
         Needs own = needs.get(cell.bug());
-        Header given = own.configuration.header(subject.header().target(), cell.seed());
-        Header header = given.withTargetOptions(factory.optionsWith(given.bugs(), given.targetOptions()));
-        Target target = GeneralInvariants.addedTo(
-                factory.create(header.nodes(), header.network(), header.bugs(), header.targetOptions()));
+        Header header =
+                factory.completed(own.configuration.header(subject.header().target(), cell.seed()));
+        Target target = GeneralInvariants.addedTo(factory.create(header));
         FuzzSettings settings = own.search.settings(target, header.network());
         RunOptions options = own.search.runOptions(own.configuration.timed(header, target));
         if (!cell.without().isEmpty()) {

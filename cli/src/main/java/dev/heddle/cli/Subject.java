@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,12 +56,8 @@ record Subject(TargetSource source, Header header, Target target) implements Aut
 
     /** The same with those options of its bugs that the user did not set. */
     Subject withOptionsOfBugs() {
-        SortedMap<String, String> options = source.factory().optionsWith(header.bugs(), header.targetOptions());
-        if (options.equals(header.targetOptions())) {
-            return this;
-        }
-        Header with = header.withTargetOptions(options);
-        return new Subject(source, with, create(source.factory(), with));
+        Header completed = source.factory().completed(header);
+        return completed.equals(header) ? this : new Subject(source, completed, create(source.factory(), completed));
     }
 
     /** The same with another timing. */
@@ -148,8 +143,7 @@ record Subject(TargetSource source, Header header, Target target) implements Aut
     }
 
     private static Target configured(TargetFactory factory, Header header) {
-        return GeneralInvariants.addedTo(
-                factory.create(header.nodes(), header.network(), header.bugs(), header.targetOptions()));
+        return GeneralInvariants.addedTo(factory.create(header));
     }
 
     @Override

@@ -59,8 +59,7 @@ record Bundled(Header header, Set<FaultKind> faults, int shortened, Set<String> 
 
     /** An example as it is, or with a bug and the options that it sets. */
     static Bundled of(String target, String... bugs) {
-        return of(Header.of(target, NODES, 0).withBugs(List.of(bugs))
-                .withTargetOptions(factory(target).optionsWith(List.of(bugs), new TreeMap<>())));
+        return of(factory(target).completed(Header.of(target, NODES, 0).withBugs(List.of(bugs))));
     }
 
     /** The example that a schedule is of. */
@@ -206,8 +205,7 @@ record Bundled(Header header, Set<FaultKind> faults, int shortened, Set<String> 
     }
 
     private Target target(int nodes) {
-        return GeneralInvariants.addedTo(factory(header.target())
-                .create(nodes, header.network(), header.bugs(), header.targetOptions()));
+        return GeneralInvariants.addedTo(factory(header.target()).create(header.withNodes(nodes)));
     }
 
     /** That of a bundled name, or of a scenario among the tests. */

@@ -17,6 +17,7 @@ import dev.heddle.harness.strategy.StrictReplay;
 import dev.heddle.harness.world.Action;
 import dev.heddle.harness.world.HookError;
 import dev.heddle.harness.world.Pending;
+import dev.heddle.harness.world.UnknownCommandException;
 import dev.heddle.harness.world.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -237,13 +238,13 @@ public final class Session {
         }
     }
 
-    /** What the user's code for the harness throws or refuses leaves the session as it was. */
+    /** What the user's code for the harness throws or does not know as a command leaves the session as it was. */
     private Outcome executed(Strategy strategy, StepListener listener) {
         interrupted = false;
         Outcome outcome;
         try {
             outcome = coordinator.run(header.seed(), new Interruptible(strategy), listener);
-        } catch (HookError | IllegalArgumentException error) {
+        } catch (HookError | UnknownCommandException error) {
             throw new DebuggerException(error.getMessage());
         }
         if (interrupted) {

@@ -181,6 +181,9 @@ public record Counters(long limit, Supplier<String> mark) implements Target {
 
         @Override
         public Message command(Endpoint client, Node node, String text, int operation) {
+            if (!text.matches("[0-9]{1,9}")) {
+                throw new IllegalArgumentException("'" + text + "' is no count");
+            }
             return new Count(client, node.endpoint(), world, Long.parseLong(text), "");
         }
 

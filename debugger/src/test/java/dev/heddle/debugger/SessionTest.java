@@ -222,4 +222,28 @@ class SessionTest {
         assertEquals(atEnd, pending(session));
         assertTrue(!earlier.equals(atEnd));
     }
+
+    @Test
+    void whatIsNobodysMistakeIsNotTakenForOne() {
+        StrategyFactory faulty = new StrategyFactory() {
+            @Override
+            public String id() {
+                return "faulty";
+            }
+
+            @Override
+            public String summary() {
+                return "has a fault";
+            }
+
+            @Override
+            public Strategy create(FuzzSettings settings, Rng rng) {
+                return world -> {
+                    throw new IllegalArgumentException("a fault of ours");
+                };
+            }
+        };
+        session.goTo(4);
+        assertThrows(IllegalArgumentException.class, () -> session.explore(faulty, 1, 1));
+    }
 }

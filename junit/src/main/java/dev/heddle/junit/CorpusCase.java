@@ -69,7 +69,7 @@ record CorpusCase(Path file, Settings settings, Realms realms, Verdict verdict) 
     private void judge(Playback.Result result, TargetFactory factory, List<String> invariants, String how) {
         if (result.outcome() instanceof Outcome.Violated violated) {
             throw verdict.failure(
-                    List.of(Verdict.headline(violated.violation()), "  when " + file + " is replayed" + how),
+                    List.of(violated.violation().headline(), "  when " + file + " is replayed" + how),
                     Verdict.lines(settings.narrative(factory, invariants, result.executed().header())
                             .of(result.executed(), violated.violation())),
                     List.of("replay it alone:", "  " + verdict.replay(file)));

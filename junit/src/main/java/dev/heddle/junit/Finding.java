@@ -50,7 +50,7 @@ record Finding(Find find, CampaignOptions options, Settings settings, Verdict ve
     /** The failure where the find, replayed by classes that were loaded anew, is another one. */
     AssertionError unreliable() {
         return verdict.failure(
-                List.of(Verdict.headline(violation()), "  " + origin()),
+                List.of(violation().headline(), "  " + origin()),
                 List.of("The schedule does not show this again when the scenario is loaded anew: the actors are not"
                         + " deterministic under control.", "Usual reasons: state in static fields, a text that holds an"
                         + " identity hash, iteration over a set of Set.of or HashSet. 'heddle audit' finds out which."),
@@ -106,9 +106,8 @@ record Finding(Find find, CampaignOptions options, Settings settings, Verdict ve
         Schedule from = find.schedule();
         Schedule small = new Schedule(
                 smallest.schedule().header().withViolation(smallest.violation().shape()), smallest.events());
-        String how = String.format(Locale.ROOT, "shortened from %,d deliveries and %,d externals to %,d and %,d%s",
-                from.deliveries(), from.externals(), small.deliveries(), small.externals(),
-                minimized.oneMinimal() ? ", 1-minimal" : "");
+        String how = "minimized to " + small.length() + ": from " + from.length()
+                + (minimized.oneMinimal() ? ", 1-minimal" : "");
         write(MINIMIZED, ScheduleFormat.write(small, List.of(
                 smallest.violation().invariant() + ": " + smallest.violation().detail(), how)));
         return told(small, smallest.violation(), how, MINIMIZED, factory, corpus);
@@ -127,7 +126,7 @@ record Finding(Find find, CampaignOptions options, Settings settings, Verdict ve
         next.add("replay it alone:");
         next.add("  " + verdict.replay(file));
         return verdict.failure(
-                List.of(Verdict.headline(violation), "  " + origin(), "  " + how), Verdict.lines(trace), next);
+                List.of(violation.headline(), "  " + origin(), "  " + how), Verdict.lines(trace), next);
     }
 
     private String nameInCorpus(Violation violation) {

@@ -75,8 +75,7 @@ final class Realms {
     /** What is under test, configured as a header says. */
     static Target target(TargetFactory factory, Header header) {
         try {
-            return GeneralInvariants.addedTo(
-                    factory.create(header.nodes(), header.network(), header.bugs(), header.targetOptions()));
+            return GeneralInvariants.addedTo(factory.create(header));
         } catch (IllegalArgumentException | HookError e) {
             throw new BrokenTestException(e.getMessage(), e);
         }

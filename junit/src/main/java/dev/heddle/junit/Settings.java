@@ -93,7 +93,7 @@ record Settings(HeddleTest test, long seed, long executions, String time, int jo
         Header header = new Header(plain.target(), plain.nodes(), test.network(), seed, List.of(test.bugs()), options,
                 plain.timing(), "");
         checkNames(factory, header);
-        return header.withTargetOptions(factory.optionsWith(header.bugs(), header.targetOptions()));
+        return factory.completed(header);
     }
 
     /** Refuses bugs and options that the scenario does not have. */

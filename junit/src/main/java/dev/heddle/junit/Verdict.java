@@ -1,6 +1,5 @@
 package dev.heddle.junit;
 
-import dev.heddle.harness.invariant.Violation;
 import dev.heddle.harness.world.RuleBreach;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +10,8 @@ import org.opentest4j.AssertionFailedError;
 /** What a test says when it fails, with the test as its place: Heddle's own frames tell nobody anything. */
 record Verdict(String testClass, String method) {
     private static final int MAX_LINES = 200;
+    private static final int HEAD = 60;
     private static final int MAX_FRAMES = 40;
-
-    static String headline(Violation violation) {
-        return violation.invariant() + " violated by " + String.join(", ", violation.nodes()) + ": "
-                + violation.detail();
-    }
 
     /** The lines of a trace without the schedule's header, which is in its file. */
     static List<String> lines(String trace) {
@@ -27,15 +22,23 @@ record Verdict(String testClass, String method) {
     AssertionFailedError failure(List<String> what, List<String> how, List<String> next) {
         List<String> lines = new ArrayList<>(what);
         lines.add("");
-        lines.addAll(how.subList(0, Math.min(how.size(), MAX_LINES)));
-        if (how.size() > MAX_LINES) {
-            lines.add("\u2026 " + (how.size() - MAX_LINES) + " more lines");
-        }
+        lines.addAll(folded(how));
         lines.add("");
         lines.addAll(next);
         AssertionFailedError error = new AssertionFailedError(String.join(System.lineSeparator(), lines));
         error.setStackTrace(new StackTraceElement[] {new StackTraceElement(testClass, method, null, -1)});
         return error;
+    }
+
+    /** Of many lines the first and the last: how it ends is what one looks for. */
+    private static List<String> folded(List<String> lines) {
+        if (lines.size() <= MAX_LINES) {
+            return lines;
+        }
+        List<String> shown = new ArrayList<>(lines.subList(0, HEAD));
+        shown.add("\u2026 " + (lines.size() - MAX_LINES) + " lines are left out here");
+        shown.addAll(lines.subList(lines.size() - (MAX_LINES - HEAD), lines.size()));
+        return shown;
     }
 
     /** The target did what cannot be repeated; where it hangs, its thread is still there. */

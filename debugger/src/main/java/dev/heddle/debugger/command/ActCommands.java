@@ -180,7 +180,8 @@ final class ActCommands {
         try {
             RunDirectory.writeWhole(file, ScheduleFormat.write(schedule, comments));
         } catch (IOException e) {
-            throw new DebuggerException("'" + name + "' cannot be written (" + reason(file, e) + "); name another file");
+            throw new DebuggerException(
+                    "'" + name + "' cannot be written (" + reason(file, e) + "); name another file");
         }
         view.text("saved " + schedule.events().size() + " events in " + name + ", replayed to the letter: "
                 + (violated ? schedule.header().violation() + " violated" : "nothing is violated"));

@@ -116,8 +116,7 @@ final class Presentation {
 
     /** What is broken. */
     void violated(Violation violation) {
-        screen.show(Style.ALERT, violation.invariant() + (violation.nodes().isEmpty() ? " violated: "
-                : " violated by " + String.join(", ", violation.nodes()) + ": ") + violation.detail());
+        screen.show(Style.ALERT, violation.headline());
     }
 
     /** The states of all nodes after a step, one line each. */

@@ -140,6 +140,7 @@ class CommandsTest {
             fire tick        | fits 3 that are pending; name one by its number: 2 n1 tick #2, 3 n2 tick #1, 4 n3 tick #1
             crash n9         | there is no node 'n9'; did you mean
             crash            | expected the form
+            command n1 x     | 'x' is no count
             cut n1           | expected the form
             recover n1       | 'recover n1' is not possible here: n1 is up
             deliver n2 -> n1 Count{1} #1 | is not possible here: n2 has sent nothing to n1 so far

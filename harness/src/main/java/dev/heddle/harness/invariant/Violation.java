@@ -44,6 +44,11 @@ public record Violation(String invariant, List<String> nodes, String kind, Strin
                 && (other + "@").startsWith(shape.substring(0, shape.length() - NOWHERE.length()) + "@");
     }
 
+    /** What is broken, in one line for people. */
+    public String headline() {
+        return invariant + " violated" + (nodes.isEmpty() ? "" : " by " + String.join(", ", nodes)) + ": " + detail;
+    }
+
     /** What two violations of the same shape have in common, as one line without spaces at its ends. */
     public String shape() {
         return kind.isEmpty() ? invariant : invariant + " " + kind;

@@ -1,5 +1,6 @@
 package dev.heddle.harness.run;
 
+import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.NetworkKind;
 import java.util.Collections;
 import java.util.List;
@@ -48,15 +49,24 @@ public interface TargetFactory {
     /** The bugs that can be switched on, in the order in which people read them. */
     List<Bug> bugs();
 
-    /** What the user gave, and the options of these bugs that the user did not; of several bugs the first decides. */
-    default SortedMap<String, String> optionsWith(List<String> bugs, SortedMap<String, String> given) {
-        SortedMap<String, String> options = new TreeMap<>(given);
-        for (String id : bugs) {
+    /** The header with the options of its bugs that it does not set; of several bugs the first decides. */
+    default Header completed(Header header) {
+        SortedMap<String, String> options = new TreeMap<>(header.targetOptions());
+        for (String id : header.bugs()) {
             bugs().stream()
                     .filter(bug -> bug.id().equals(id))
                     .forEach(bug -> bug.options().forEach(options::putIfAbsent));
         }
-        return options;
+        return header.withTargetOptions(options);
+    }
+
+    /**
+     * A target, configured as a header says.
+     *
+     * @throws IllegalArgumentException with a message for people, where what it says does not go together
+     */
+    default Target create(Header header) {
+        return create(header.nodes(), header.network(), header.bugs(), header.targetOptions());
     }
 
     /**

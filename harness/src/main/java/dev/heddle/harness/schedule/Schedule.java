@@ -17,4 +17,9 @@ public record Schedule(Header header, List<Event> events) {
     public int externals() {
         return (int) events.stream().filter(e -> e instanceof Event.External).count();
     }
+
+    /** How long it is, in words: {@code 16 deliveries and 4 externals}. */
+    public String length() {
+        return Quantity.deliveries(deliveries()) + " and " + Quantity.of(externals(), "external");
+    }
 }

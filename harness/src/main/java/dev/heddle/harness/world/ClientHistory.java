@@ -33,9 +33,17 @@ final class ClientHistory {
     Message invoked(Endpoint client, Node node, String text, TargetSystem system) {
         int operation = operation(client, system.operation(text));
         events.add(new ClientEvent.Invoked(operation, client.name(), node.index(), text));
-        Message message = system.command(client, node, text, operation);
+        Message message = message(client, node, text, operation, system);
         message.operation = operation;
         return message;
+    }
+
+    private static Message message(Endpoint client, Node node, String text, int operation, TargetSystem system) {
+        try {
+            return system.command(client, node, text, operation);
+        } catch (IllegalArgumentException refusal) {
+            throw new UnknownCommandException(refusal);
+        }
     }
 
     /** @param name tells which of the client's commands are the same operation; null for one of its own */

@@ -3,6 +3,7 @@ package dev.heddle.harness.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.heddle.harness.run.TargetFactory.Bug;
+import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.NetworkKind;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,8 @@ class TargetFactoryTest {
     }
 
     private static Map<String, String> with(List<String> bugs, Map<String, String> given) {
-        return FACTORY.optionsWith(bugs, sorted(given));
+        Header header = Header.of("any", 1, 1).withBugs(bugs).withTargetOptions(sorted(given));
+        return FACTORY.completed(header).targetOptions();
     }
 
     @Test
