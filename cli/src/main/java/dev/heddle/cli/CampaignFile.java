@@ -5,10 +5,13 @@ import dev.heddle.harness.schedule.Header;
 import dev.heddle.report.page.CampaignPage;
 import dev.heddle.report.page.CampaignPage.Figure;
 import dev.heddle.report.page.CampaignPage.Kind;
+import dev.heddle.report.page.Section;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 
 /** The page that a campaign leaves which kept going: all that broke, one of each kind. */
 record CampaignFile(FuzzResult result) {
@@ -21,7 +24,39 @@ record CampaignFile(FuzzResult result) {
                 + " \u00b7 " + header.nodes() + " nodes \u00b7 " + header.network().name().toLowerCase(Locale.ROOT)
                 + " \u00b7 seed " + header.seed() + " \u00b7 strategy " + result.strategy();
         List<Kind> kinds = result.kept().stream().filter(k -> k.violation() != null).map(this::kind).toList();
-        return new CampaignPage(subject, figures(), kinds, List.of()).html();
+        return new CampaignPage(subject, figures(), kinds, sections()).html();
+    }
+
+    private List<Section> sections() {
+        List<Section> sections = new ArrayList<>();
+        if (result.campaign().tallies().size() > 1) {
+            sections.add(yields());
+        }
+        sections.addAll(result.coverage() == null ? List.of() : result.coverage().sections());
+        return sections;
+    }
+
+    private Section yields() {
+        List<String> columns =
+                new ArrayList<>(List.of("strategy", "executions", "deliveries", "executions that broke something"));
+        SortedMap<String, Long> reached =
+                result.coverage() == null ? null : result.coverage().coverage().abstractStatesByKind();
+        if (reached != null) {
+            columns.addAll(List.of("abstract states reached first", "per 1,000 deliveries"));
+        }
+        List<List<String>> rows = new ArrayList<>();
+        result.campaign().tallies().forEach((kind, tally) -> {
+            List<String> row = new ArrayList<>(List.of(kind, number(tally.executions()), number(tally.deliveries()),
+                    number(tally.violations())));
+            if (reached != null) {
+                long states = reached.getOrDefault(kind, 0L);
+                row.add(number(states));
+                row.add(tally.deliveries() == 0 ? "" : String.format(Locale.ROOT, "%.3f",
+                        1000.0 * states / tally.deliveries()));
+            }
+            rows.add(row);
+        });
+        return new Section.Table("What each strategy came to", columns, rows);
     }
 
     private List<Figure> figures() {
@@ -43,8 +78,7 @@ record CampaignFile(FuzzResult result) {
     }
 
     private Kind kind(Kept kept) {
-        String size = String.format(Locale.ROOT, "%,d deliveries, %,d externals%s", kept.find().schedule().deliveries(),
-                kept.find().schedule().externals(), Boolean.FALSE.equals(kept.verified()) ? ", not verified" : "");
+        String size = kept.find().schedule().length() + (Boolean.FALSE.equals(kept.verified()) ? ", not verified" : "");
         Path file = kept.schedule();
         return new Kind(kept.violation().shape(), kept.violation().detail(), kept.find().execution(), size,
                 file == null ? null : link(kept), file == null ? null : file.getFileName().toString());

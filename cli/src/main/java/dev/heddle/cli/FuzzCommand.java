@@ -124,7 +124,9 @@ final class FuzzCommand implements Callable<Integer> {
         boolean interrupted = environment.interrupts().requested();
         return new FuzzResult(options.header(), options.strategy().id(), options.keepGoing(), interrupted, result,
                 seconds, kept, minimized,
-                coverage ? new CoverageReport(campaign.coverage(), options.settings().faults()) : null,
+                coverage
+                        ? new CoverageReport(campaign.coverage(), result.executions(), options.settings().faults())
+                        : null,
                 pages(subject, options, files, kept, minimized));
     }
 
@@ -167,7 +169,7 @@ final class FuzzCommand implements Callable<Integer> {
             return campaign.run(watch);
         } catch (Watch.OverdueException e) {
             return new CampaignResult(CampaignResult.Ending.STOPPED, campaign.finds(), campaign.executions(),
-                    campaign.deliveries(), WallClock.nanos() - start, campaign.undecided());
+                    campaign.deliveries(), WallClock.nanos() - start, campaign.undecided(), campaign.tallies());
         } catch (Throwable e) {
             campaign.stop();
             watch.progress.clear();
@@ -188,7 +190,9 @@ final class FuzzCommand implements Callable<Integer> {
         FuzzReport report = new FuzzReport(result);
         Path campaign = result.keepGoing() ? files.save(CampaignFile.NAME, new CampaignFile(result).html()) : null;
         Json json = report.json().put("campaign", campaign == null ? null : FuzzReport.text(campaign));
-        files.save("summary.json", json + "\n");
+        if (result.worthKeeping()) {
+            files.save("summary.json", json + "\n");
+        }
         (display.quiet() ? report.essentials() : report.lines()).forEach(output::line);
         if (campaign != null && !display.quiet()) {
             output.line("all that was found is in " + FuzzReport.text(campaign));

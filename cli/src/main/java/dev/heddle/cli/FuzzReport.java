@@ -3,12 +3,14 @@ package dev.heddle.cli;
 import dev.heddle.cli.FuzzResult.Check;
 import dev.heddle.cli.FuzzResult.Kept;
 import dev.heddle.harness.invariant.Violation;
+import dev.heddle.harness.schedule.Quantity;
 import dev.heddle.harness.world.RuleBreach;
 import dev.heddle.report.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 
 /** A campaign's result as a JSON object and as lines for people. */
 record FuzzReport(FuzzResult result) {
@@ -33,8 +35,22 @@ record FuzzReport(FuzzResult result) {
                 .put("minimized", result.minimized() == null ? null : result.minimized().json())
                 .put("violations", result.keepGoing() ? violations() : List.of())
                 .put("undecided", undecided())
+                .put("strategies", strategies())
                 .put("coverage", result.coverage() == null ? null : result.coverage().json())
                 .put("report", result.report() == null ? null : text(result.report()));
+    }
+
+    private List<Json> strategies() {
+        SortedMap<String, Long> reached =
+                result.coverage() == null ? null : result.coverage().coverage().abstractStatesByKind();
+        List<Json> strategies = new ArrayList<>();
+        result.campaign().tallies().forEach((kind, tally) -> strategies.add(new Json()
+                .put("strategy", kind)
+                .put("executions", tally.executions())
+                .put("deliveries", tally.deliveries())
+                .put("violations", tally.violations())
+                .put("abstractStates", reached == null ? null : reached.getOrDefault(kind, 0L))));
+        return strategies;
     }
 
     private Json undecided() {
@@ -49,7 +65,8 @@ record FuzzReport(FuzzResult result) {
                 : new Json()
                         .put("invariant", violation.invariant())
                         .put("nodes", violation.nodes())
-                        .put("detail", violation.detail());
+                        .put("detail", violation.detail())
+                        .put("headline", violation.headline());
     }
 
     static Json breach(RuleBreach breach) {
@@ -126,7 +143,7 @@ record FuzzReport(FuzzResult result) {
         }
         return result.kept().stream()
                 .filter(k -> k.fault() == null)
-                .map(k -> k.rejection() != null ? "rejected: " + k.rejection() : headline(k.violation()))
+                .map(k -> k.rejection() != null ? "rejected: " + k.rejection() : k.violation().headline())
                 .toList();
     }
 
@@ -150,7 +167,7 @@ record FuzzReport(FuzzResult result) {
 
     private static List<String> violated(Kept k) {
         List<String> lines = new ArrayList<>();
-        lines.add(headline(k.violation()));
+        lines.add(k.violation().headline());
         lines.add(place(k));
         if (k.check() == Check.MISSED) {
             lines.add("  NOT VERIFIED: a strict replay in a fresh JVM went another way, so the target is not"
@@ -162,21 +179,16 @@ record FuzzReport(FuzzResult result) {
         return lines;
     }
 
-    private static String headline(Violation violation) {
-        String nodes = violation.nodes().isEmpty() ? "" : " by " + String.join(", ", violation.nodes());
-        return violation.invariant() + " violated" + nodes + ": " + violation.detail();
-    }
-
     private static String place(Kept k) {
         String checked = k.check() == Check.MET ? ", verified by strict replay in a fresh JVM" : "";
-        return String.format(Locale.ROOT, "  execution %,d, %,d deliveries and %,d externals%s%s",
-                k.find().execution(), k.find().schedule().deliveries(), k.find().schedule().externals(),
+        return String.format(Locale.ROOT, "  execution %,d, %s%s%s", k.find().execution(), k.find().schedule().length(),
                 k.schedule() == null ? "" : ", saved in " + text(k.schedule().getParent()), checked);
     }
 
     private String effort() {
-        return String.format(Locale.ROOT, "%,d executions, %,d deliveries in %.1f s (%,d/s)",
-                result.campaign().executions(), result.campaign().deliveries(), result.effortSeconds(),
+        return String.format(Locale.ROOT, "%s, %s in %.1f s (%,d/s)",
+                Quantity.of(result.campaign().executions(), "execution"),
+                Quantity.deliveries(result.campaign().deliveries()), result.effortSeconds(),
                 result.deliveriesPerSecond());
     }
 

@@ -120,6 +120,11 @@ record FuzzResult(
         };
     }
 
+    /** Whether there is anything to come back to: a find, or what somebody wanted to be told of the whole campaign. */
+    boolean worthKeeping() {
+        return keepGoing || coverage != null || !kept.isEmpty();
+    }
+
     /** One line where something is wrong, else null. */
     String message() {
         return switch (exit()) {

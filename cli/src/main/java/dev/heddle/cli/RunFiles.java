@@ -28,12 +28,16 @@ final class RunFiles {
         }
         try {
             this.out = Path.of(out);
-            Files.createDirectories(this.out);
-            Files.delete(Files.createTempFile(this.out, ".heddle-", ".tmp"));
+            Files.delete(Files.createTempFile(present(this.out.toAbsolutePath()), ".heddle-", ".tmp"));
         } catch (InvalidPathException | IOException e) {
             throw new UsageException("cannot write to '" + out + "' (" + reason(e)
                     + "); name another folder with --out DIR", e);
         }
+    }
+
+    /** The folder, or the nearest one above it that is there: nothing is made before there is something to save. */
+    private static Path present(Path folder) {
+        return Files.exists(folder) || folder.getParent() == null ? folder : present(folder.getParent());
     }
 
     /** Saves a schedule; where it is, or null where it could only be printed. */

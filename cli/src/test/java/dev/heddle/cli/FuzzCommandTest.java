@@ -70,6 +70,9 @@ class FuzzCommandTest {
         assertTrue((long) coverage.get("abstractStates") > 1, coverage.toString());
         assertTrue(((Map<?, ?>) coverage.get("events")).containsKey("drop"), coverage.toString());
         assertEquals(List.of(), coverage.get("never"));
+        List<?> growth = (List<?>) coverage.get("growth");
+        assertEquals(List.of(1L, 10L, 20L), growth.stream().map(point -> ((Map<?, ?>) point).get("executions")).toList());
+        assertEquals(coverage.get("abstractStates"), ((Map<?, ?>) growth.get(2)).get("abstractStates"));
         assertEquals(json.get("coverage"),
                 fuzz("--seed", "7", "--executions", "20", "--network", "udp", "--coverage", "--json", "--jobs", "1").json()
                         .get("coverage"));
@@ -142,6 +145,16 @@ class FuzzCommandTest {
     }
 
     @Test
+    void whatFoundNothingLeavesNothing() {
+        Path none = out.resolve("not/there/yet");
+        assertEquals(ExitCode.OK, Ran.toy("fuzz", "toy", "--executions", "5", "--out", none.toString()).exit());
+        assertFalse(Files.exists(out.resolve("not")));
+        assertEquals(ExitCode.OK,
+                Ran.toy("fuzz", "toy", "--executions", "5", "--seed", "3", "--coverage", "--out", none.toString()).exit());
+        assertTrue(Files.exists(none.resolve("toy-none-3/summary.json")));
+    }
+
+    @Test
     void aTimeBudgetEndsIt() {
         Ran ran = fuzz("--time", "200ms", "--quiet");
         assertEquals(ExitCode.OK, ran.exit());
@@ -164,6 +177,30 @@ class FuzzCommandTest {
         assertTrue(page.contains("<h2><a href=\"report.html\">fair-share</a></h2>"), page);
         assertTrue(page.contains("<dt>executions</dt><dd>200</dd>"), page);
         assertTrue(Files.exists(campaign.resolveSibling("report.html")));
+        assertFalse(page.contains("What each strategy came to"), "there is one only");
+        assertEquals(List.of("random"), strategies(json, "strategy"));
+    }
+
+    private static List<?> strategies(Map<?, ?> json, String key) {
+        return ((List<?>) json.get("strategies")).stream().map(strategy -> ((Map<?, ?>) strategy).get(key)).toList();
+    }
+
+    @Test
+    void whatEachStrategyCameToAndWhatWasReachedIsToldOfACampaign() throws IOException {
+        Map<?, ?> json = fuzz("--bug", ToyTargets.GREEDY, "--keep-going", "--executions", "300", "--seed", "1", "--json",
+                "--strategy", "swarm", "--coverage", "--no-minimize").json();
+        assertTrue(strategies(json, "strategy").containsAll(List.of("random", "pct", "pos")));
+        assertEquals(300L, strategies(json, "executions").stream().mapToLong(n -> (long) n).sum());
+        assertEquals(json.get("deliveries"), strategies(json, "deliveries").stream().mapToLong(n -> (long) n).sum());
+        assertEquals(((Map<?, ?>) json.get("coverage")).get("abstractStates"),
+                strategies(json, "abstractStates").stream().mapToLong(n -> (long) n).sum());
+        assertTrue(strategies(json, "violations").stream().mapToLong(n -> (long) n).sum() > 1);
+        String page = Files.readString(out.resolve("toy-greedy-45-1/campaign.html"));
+        for (String part : List.of("<h2>What each strategy came to</h2>", "<th scope=\"row\">pct</th>",
+                "<h2>Coverage, from execution to execution</h2>", "<th scope=\"row\">300</th>",
+                "<h2>Messages, by the mode of the node that they met</h2>", "<th scope=\"row\">hello</th>")) {
+            assertTrue(page.contains(part), part + " is not in " + page);
+        }
     }
 
     @Test

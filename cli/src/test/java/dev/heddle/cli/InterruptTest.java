@@ -31,7 +31,7 @@ class InterruptTest {
     }
 
     @Test
-    void aCampaignSavesWhatItHas() throws IOException, InterruptedException {
+    void aCampaignSaysWhatItHas() throws IOException, InterruptedException {
         Path stdout = out.resolve("stdout");
         Process process = start(stdout, "fuzz", "toy", "--bug", ToyTargets.SLOW, "--seed", "9", "--json", "--out",
                 out.toString());
@@ -41,7 +41,7 @@ class InterruptTest {
         Map<?, ?> json = (Map<?, ?>) Ran.json(Files.readString(stdout));
         assertEquals(ExitCode.INTERRUPTED, process.exitValue());
         assertEquals("interrupted", json.get("outcome"));
-        assertEquals(json, Ran.json(Files.readString(out.resolve("toy-slow-9/summary.json"))));
+        assertTrue(Files.notExists(out.resolve("toy-slow-9")), "nothing was found");
     }
 
     @Test

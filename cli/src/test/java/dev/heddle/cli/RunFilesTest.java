@@ -26,7 +26,7 @@ class RunFilesTest {
     }
 
     private static void blockWithAFile(Path path) throws IOException {
-        Files.delete(path);
+        Files.deleteIfExists(path);
         Files.createFile(path);
     }
 

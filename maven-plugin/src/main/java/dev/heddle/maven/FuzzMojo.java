@@ -127,7 +127,7 @@ final class FuzzMojo extends HeddleMojo {
                 + (time == null ? "" : ", " + time);
         return switch (json.text("outcome")) {
             case "passed" -> ended(name, json, TestReport.Ending.PASSED, "", "");
-            case "violation" -> ended(name, json, TestReport.Ending.FAILED, Words.violation(json.object("violation")),
+            case "violation" -> ended(name, json, TestReport.Ending.FAILED, json.object("violation").text("headline"),
                     found(scenario, seedOfAll, json));
             case "rejected" -> ended(name, json, TestReport.Ending.FAILED,
                     "rejected: " + json.object("rejected").text("what"), Words.rejected(json.object("rejected")));

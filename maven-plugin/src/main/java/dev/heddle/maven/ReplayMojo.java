@@ -84,7 +84,7 @@ final class ReplayMojo extends HeddleMojo {
         String file = replay.text("schedule");
         if (replay.has("violation")) {
             return new TestReport.Case(file, 0, TestReport.Ending.FAILED,
-                    Words.violation(replay.object("violation")) + how, traced(file, !how.isEmpty()));
+                    replay.object("violation").text("headline") + how, traced(file, !how.isEmpty()));
         } else if (replay.has("rejected")) {
             return new TestReport.Case(file, 0, TestReport.Ending.FAILED, replay.text("message"),
                     Words.rejected(replay.object("rejected")));

@@ -7,11 +7,6 @@ import java.util.List;
 final class Words {
     private Words() {}
 
-    static String violation(Json violation) {
-        return violation.text("invariant") + " violated by " + String.join(", ", violation.texts("nodes")) + ": "
-                + violation.text("detail");
-    }
-
     static String rejected(Json rejected) {
         List<String> lines = new ArrayList<>();
         lines.add("cure: " + rejected.text("remedy"));

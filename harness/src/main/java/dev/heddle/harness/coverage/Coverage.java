@@ -2,15 +2,17 @@ package dev.heddle.harness.coverage;
 
 import dev.heddle.harness.invariant.NodeView;
 import dev.heddle.harness.world.Action;
+import dev.heddle.harness.world.Handover;
 import dev.heddle.harness.world.Message;
 import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.Pending;
 import dev.heddle.harness.world.World;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /**
  * What happened in many executions: which kinds of messages and timers met nodes in which mode, how modes
@@ -18,57 +20,29 @@ import java.util.TreeMap;
  */
 public final class Coverage {
     /** The mode of a node that shows none. */
-    static final String NO_MODE = "any";
-    private static final int MAX_STATES = 1 << 20;
-
+    public static final String NO_MODE = "any";
     private final Counts messages = new Counts();
     private final Counts timers = new Counts();
     private final Counts transitions = new Counts();
     private final Counts events = new Counts();
-    private final LongSet reached = new LongSet(MAX_STATES);
+    private final Discoveries reached = new Discoveries();
     private String[] modes = {};
     private States states;
+    private long execution;
 
-    /** Numbers by two words. */
-    private static final class Counts {
-        private final Map<String, Map<String, long[]>> numbers = new HashMap<>();
-
-        void add(String one, String other, long count) {
-            Map<String, long[]> own = numbers.get(one);
-            if (own == null) {
-                own = new HashMap<>();
-                numbers.put(one, own);
-            }
-            long[] number = own.get(other);
-            if (number == null) {
-                number = new long[1];
-                own.put(other, number);
-            }
-            number[0] += count;
-        }
-
-        void addAll(Counts others) {
-            others.numbers.forEach((one, own) -> own.forEach((other, number) -> add(one, other, number[0])));
-        }
-
-        SortedMap<String, SortedMap<String, Long>> sorted() {
-            SortedMap<String, SortedMap<String, Long>> sorted = new TreeMap<>();
-            numbers.forEach((one, own) -> {
-                SortedMap<String, Long> inner = new TreeMap<>();
-                own.forEach((other, number) -> inner.put(other, number[0]));
-                sorted.put(one, inner);
-            });
-            return sorted;
-        }
-    }
-
-    /** An execution begins. */
-    public void begin(World world) {
+    /**
+     * An execution begins, a later one than those before.
+     *
+     * @param number of the execution
+     * @param kind of its strategy
+     */
+    public void begin(World world, long number, String kind) {
         if (modes.length != world.size()) {
             modes = new String[world.size()];
         }
         Arrays.fill(modes, null);
-        states = new States(reached::add);
+        execution = number;
+        states = new States(state -> reached.add(state, number, kind));
     }
 
     /** Takes down a step. */
@@ -77,14 +51,16 @@ public final class Coverage {
         String before = acted < 0 ? null : modes[acted];
         String kind = kind(action);
         if (action instanceof Pending pending) {
-            (action instanceof Message ? messages : timers).add(pending.kind(), before == null ? NO_MODE : before, 1);
-        } else {
-            events.add(kind, "", 1);
+            Counts counts = action instanceof Message ? messages : timers;
+            counts.add(pending.kind(), before == null ? NO_MODE : before, execution);
+        } else if (!(action.toEvent() instanceof Handover)) {
+            // A fault in a handler that did not come about is a handing over, and nothing from outside.
+            events.add(kind, "", execution);
         }
         if (acted >= 0) {
             String after = mode(world, acted);
             if (before != null && after != null && !after.equals(before)) {
-                transitions.add(before + " -> " + after, kind, 1);
+                transitions.add(before + " -> " + after, kind, execution);
             }
             modes[acted] = after;
             states.look(world);
@@ -112,9 +88,7 @@ public final class Coverage {
         timers.addAll(other.timers);
         transitions.addAll(other.transitions);
         events.addAll(other.events);
-        for (long state : other.reached.values()) {
-            reached.add(state);
-        }
+        reached.addAll(other.reached);
     }
 
     /** How often each kind of message was delivered to a node in each mode. */
@@ -132,6 +106,15 @@ public final class Coverage {
         return transitions.sorted();
     }
 
+    /** Every mode in which a node was met. */
+    public SortedSet<String> modes() {
+        SortedSet<String> modes = new TreeSet<>();
+        messages().values().forEach(counts -> modes.addAll(counts.keySet()));
+        timers().values().forEach(counts -> modes.addAll(counts.keySet()));
+        modes.remove(NO_MODE);
+        return modes;
+    }
+
     /** How often each kind of event from outside happened. */
     public SortedMap<String, Long> events() {
         SortedMap<String, Long> sorted = new TreeMap<>();
@@ -142,5 +125,16 @@ public final class Coverage {
     /** The number of different abstract states of pairs of nodes; at most about a million. */
     public int abstractStates() {
         return reached.size();
+    }
+
+    /** How many of these each kind of strategy reached first. */
+    public SortedMap<String, Long> abstractStatesByKind() {
+        return reached.byKind();
+    }
+
+    /** How it grew to this. */
+    public Growth growth() {
+        long[] meetings = LongStream.concat(Arrays.stream(messages.firsts()), Arrays.stream(timers.firsts())).toArray();
+        return new Growth(reached.executions(), messages.firstsOfKinds(), meetings, transitions.firstsOfKinds());
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** What never happened, of what could have, as far as that can be known from what did. */
 public final class Gaps {
@@ -18,7 +17,7 @@ public final class Gaps {
      * @param possible the kinds of events from outside that could have happened, by the first word of their lines
      */
     public static List<String> in(Coverage coverage, List<String> possible) {
-        SortedSet<String> modes = modes(coverage);
+        SortedSet<String> modes = coverage.modes();
         List<String> gaps = new ArrayList<>();
         gaps(coverage.messages(), modes, "no %s was ever delivered to a node in mode %s", gaps);
         gaps(coverage.timers(), modes, "%s never fired at a node in mode %s", gaps);
@@ -44,13 +43,5 @@ public final class Gaps {
                 }
             }
         }
-    }
-
-    private static SortedSet<String> modes(Coverage coverage) {
-        SortedSet<String> modes = new TreeSet<>();
-        coverage.messages().values().forEach(counts -> modes.addAll(counts.keySet()));
-        coverage.timers().values().forEach(counts -> modes.addAll(counts.keySet()));
-        modes.remove(Coverage.NO_MODE);
-        return modes;
     }
 }

@@ -137,6 +137,13 @@ public final class Campaign {
         return counts;
     }
 
+    /** What the executions that are over so far came to, by the kinds of their strategies. */
+    public SortedMap<String, Tally> tallies() {
+        SortedMap<String, Tally> tallies = new TreeMap<>();
+        workers.forEach(worker -> worker.tallies().forEach((kind, own) -> tallies.merge(kind, own, Tally::plus)));
+        return tallies;
+    }
+
     LongSupplier clock() {
         return clock;
     }
@@ -234,6 +241,6 @@ public final class Campaign {
         } else {
             ending = stopped ? Ending.STOPPED : Ending.BUDGET;
         }
-        return new CampaignResult(ending, distinct, executions(), deliveries(), nanos, undecided());
+        return new CampaignResult(ending, distinct, executions(), deliveries(), nanos, undecided(), tallies());
     }
 }

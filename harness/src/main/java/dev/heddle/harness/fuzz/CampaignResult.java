@@ -11,10 +11,11 @@ import java.util.SortedMap;
  * @param deliveries the number of deliveries in all of them
  * @param nanos how long it ran
  * @param undecided in how many executions an invariant could not be judged, by its id; only where there are any
+ * @param tallies what the executions that are over came to, by the kinds of their strategies
  */
 public record CampaignResult(
         Ending ending, List<Find> finds, long executions, long deliveries, long nanos,
-        SortedMap<String, Long> undecided) {
+        SortedMap<String, Long> undecided, SortedMap<String, Tally> tallies) {
     /** Why a campaign ended. */
     public enum Ending {
         /** Something was found. */

@@ -2,21 +2,21 @@ package dev.heddle.harness.fuzz;
 
 import dev.heddle.harness.coverage.Coverage;
 import dev.heddle.harness.invariant.Invariant;
-import dev.heddle.harness.random.NodeRandom;
-import dev.heddle.harness.random.Rng;
 import dev.heddle.harness.run.Coordinator;
+import dev.heddle.harness.run.Execution;
 import dev.heddle.harness.run.StepListener;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.Schedule;
-import dev.heddle.harness.strategy.EndsSettling;
 import dev.heddle.harness.strategy.FuzzSettings;
 import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.strategy.Strategy;
 import dev.heddle.harness.world.HookError;
 import dev.heddle.harness.world.RuleBreach;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** One thread of a campaign, with a coordinator and a system of its own. */
 final class Worker extends Thread {
@@ -24,11 +24,11 @@ final class Worker extends Thread {
     private final CampaignOptions options;
     /** Its workload is the own target's: with one class loader per worker, nothing is shared. */
     private FuzzSettings settings;
-    private int settleMillis;
-    private double settleShare;
     private volatile List<Invariant> checked = List.of();
     private final Watchdog watchdog;
     private final Coverage coverage = new Coverage();
+    /** Looked at by other threads as well. */
+    private final ConcurrentSkipListMap<String, Tally> tallies = new ConcurrentSkipListMap<>();
     private final Pulse pulse = new Pulse();
     private volatile Coordinator coordinator;
     private volatile long current;
@@ -49,8 +49,6 @@ final class Worker extends Thread {
         try {
             Target target = campaign.targets().get();
             settings = options.settings().withWorkload(target.workload());
-            settleMillis = target.settleMillis();
-            settleShare = target.preferences().settleShare();
             checked = target.invariants(options.invariants());
             try (Coordinator own = new Coordinator(target, checked, options.run())) {
                 coordinator = own;
@@ -68,25 +66,24 @@ final class Worker extends Thread {
     private void execute(long i) {
         current = i;
         executions = executions + 1;
-        long seed = options.header().seed();
-        Strategy own = campaign.rounds().strategy(settings, Rng.ofExecution(seed, i));
-        Strategy strategy = EndsSettling.sometimes(
-                own, Rng.ofExecution(~seed, i), options.run().maxDeliveries(), settleMillis, settleShare);
-        Outcome outcome = run(NodeRandom.seedOfExecution(seed, i), strategy);
+        Execution execution = new Execution(options.header().seed(), i);
+        Strategy strategy = campaign.rounds().strategy(settings, execution.rng());
+        Outcome outcome = run(execution, strategy);
         deliveries = deliveries + coordinator.world().deliveries();
+        tallies.merge(strategy.kind(), Tally.of(outcome, coordinator.world().deliveries()), Tally::plus);
         if (!(outcome instanceof Outcome.Passed)) {
             campaign.found(find(outcome));
         }
-        campaign.rounds().ended(i, own);
+        campaign.rounds().ended(i, strategy);
     }
 
-    private Outcome run(long targetSeed, Strategy strategy) {
+    private Outcome run(Execution execution, Strategy strategy) {
         try {
             if (!campaign.isCovering()) {
-                return coordinator.run(targetSeed, strategy, StepListener.NONE);
+                return execution.run(coordinator, strategy, StepListener.NONE);
             }
-            coverage.begin(coordinator.world());
-            return coordinator.run(targetSeed, strategy, coverage::stepped);
+            coverage.begin(coordinator.world(), execution.number(), strategy.kind());
+            return execution.run(coordinator, strategy, coverage::stepped);
         } catch (HookError error) {
             return new Outcome.Faulty(error);
         }
@@ -121,6 +118,11 @@ final class Worker extends Thread {
     /** What happened in its executions, where that is counted. */
     Coverage coverage() {
         return coverage;
+    }
+
+    /** What its executions came to, by the kinds of their strategies. */
+    Map<String, Tally> tallies() {
+        return tallies;
     }
 
     /** The invariants that it checks. */

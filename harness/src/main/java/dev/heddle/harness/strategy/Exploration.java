@@ -1,11 +1,10 @@
 package dev.heddle.harness.strategy;
 
 import dev.heddle.harness.corpus.Corpus;
-import dev.heddle.harness.order.Order;
+import dev.heddle.harness.order.Orders;
 import dev.heddle.harness.random.Rng;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * A search that keeps what reached new abstract states and goes on from there, and shares its executions among
@@ -22,14 +21,14 @@ final class Exploration implements Search {
     private static final double NEWS = 0.1;
 
     /** The order of each arm. */
-    private final List<Function<Rng, Order>> orders;
+    private final List<Orders.Kind> orders;
     private final Corpus corpus = new Corpus();
     /** New states per delivery of each arm: fresh executions first, then those that follow a recipe. */
     private final double[] yields;
     private final double[] shares;
 
     /** @param orders those that executions share */
-    Exploration(List<Function<Rng, Order>> orders) {
+    Exploration(List<Orders.Kind> orders) {
         this.orders = List.copyOf(orders);
         yields = new double[orders.size() * 2];
         shares = new double[orders.size() * 2];
@@ -45,7 +44,8 @@ final class Exploration implements Search {
         if (!learns) {
             return free;
         }
-        return new Explorer(guided ? arm : arm % orders.size(), free, guided ? corpus.variant(rng) : null, corpus.known());
+        return new Explorer(
+                guided ? arm : arm % orders.size(), free, guided ? corpus.variant(rng) : null, corpus.known());
     }
 
     private int draw(Rng rng) {

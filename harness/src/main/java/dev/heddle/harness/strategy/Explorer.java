@@ -15,6 +15,7 @@ import dev.heddle.harness.world.World;
  */
 final class Explorer implements Strategy, Improviser {
     private static final int MAX_FRESH = 1 << 14;
+    private static final String GUIDED = " + feedback";
 
     private final int arm;
     private final RandomStrategy free;
@@ -71,6 +72,11 @@ final class Explorer implements Strategy, Improviser {
             recipe = fresh.size() == 0 ? null : Recipe.of(world.history().performed().subList(0, reachedAt));
             world = null;
         }
+    }
+
+    @Override
+    public String kind() {
+        return follower == null ? free.kind() : free.kind() + GUIDED;
     }
 
     int arm() {

@@ -3,12 +3,12 @@ package dev.heddle.harness.strategy;
 import dev.heddle.harness.fault.Boot;
 import dev.heddle.harness.fault.Move;
 import dev.heddle.harness.order.Order;
+import dev.heddle.harness.order.Orders;
 import dev.heddle.harness.random.Rng;
 import dev.heddle.harness.world.Action;
 import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.World;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * The strategy of all fuzzing: boots every node, then draws a kind of move by the execution's mix. Which
@@ -16,6 +16,7 @@ import java.util.function.Function;
  */
 final class RandomStrategy implements Strategy {
     private final Rng rng;
+    private final String kind;
     private final Order order;
     private final CommandMove commands;
     /** The kinds of move that can happen in this execution. */
@@ -25,9 +26,9 @@ final class RandomStrategy implements Strategy {
     private final double[] chances;
     private int booted;
 
-    /** @param orders the order of one execution */
-    RandomStrategy(FuzzSettings settings, Rng rng, Function<Rng, Order> orders) {
+    RandomStrategy(FuzzSettings settings, Rng rng, Orders.Kind kind) {
         this.rng = rng;
+        this.kind = kind.id();
         commands = new CommandMove(settings.workload(), settings.clients());
         List<Mix.Weighted> mix = Mix.draw(rng, commands, settings).moves();
         commands.allow(settings.commands() >= 0 ? settings.commands() : rng.nextInt(FuzzSettings.MAX_COMMANDS + 1));
@@ -40,7 +41,12 @@ final class RandomStrategy implements Strategy {
             faults[i] = mix.get(i).fault();
             weights[i] = mix.get(i).weight();
         }
-        order = orders.apply(rng);
+        order = kind.inExecution().apply(rng);
+    }
+
+    @Override
+    public String kind() {
+        return kind;
     }
 
     @Override

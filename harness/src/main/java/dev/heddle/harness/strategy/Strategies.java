@@ -27,14 +27,14 @@ public final class Strategies {
         List<StrategyFactory> all = new ArrayList<>();
         for (Orders.Kind order : Orders.ALL) {
             all.add(named(order.id(), order.summary(),
-                    (settings, rng) -> new RandomStrategy(settings, rng, order.inExecution())));
+                    (settings, rng) -> new RandomStrategy(settings, rng, order)));
         }
         all.add(named("swarm", "each execution draws one of the orders above", (settings, rng) ->
-                new RandomStrategy(settings, rng, Orders.ALL.get(rng.nextInt(Orders.ALL.size())).inExecution())));
+                new RandomStrategy(settings, rng, Orders.ALL.get(rng.nextInt(Orders.ALL.size())))));
         all.add(learning("feedback", "goes on from what reached new abstract states, in changed ways; else random",
-                () -> new Exploration(List.of(Orders.ALL.get(0).inExecution()))));
+                () -> new Exploration(List.of(Orders.ALL.get(0)))));
         all.add(learning("portfolio", "all orders and feedback, each as often as it reaches new abstract states",
-                () -> new Exploration(Orders.ALL.stream().map(Orders.Kind::inExecution).toList())));
+                () -> new Exploration(Orders.ALL)));
         return List.copyOf(all);
     }
 

@@ -10,4 +10,9 @@ public interface Strategy {
 
     /** Told once how the execution ended. */
     default void ended(Outcome outcome) {}
+
+    /** What its execution is counted under, where a campaign's executions have strategies of several kinds. */
+    default String kind() {
+        return "";
+    }
 }

@@ -24,7 +24,7 @@ class CoverageTest {
             field.accept("size", 1L);
             field.accept("mode", modes[node.index()]);
         };
-        coverage.begin(bench.world);
+        coverage.begin(bench.world, 0, "random");
     }
 
     private void step(Action action) {
@@ -68,6 +68,37 @@ class CoverageTest {
         step(new Crash("n2"));
         assertEquals(Map.of(), coverage.transitions());
         assertEquals(Map.of("crash", 2L, "recover", 1L), coverage.events());
+    }
+
+    @Test
+    void itGrowsFromExecutionToExecutionWhoeverRanThem() {
+        step(bench.send("n1", "n2", "hello"));
+        modes[1] = Mode.BUSY;
+        coverage.begin(bench.world, 4, "pct");
+        step(bench.send("n1", "n2", "hello"));
+        step(bench.send("n2", "n1", "bye"));
+        step(bench.send("n1", "n2", "hello"));
+        Coverage others = new Coverage();
+        modes[1] = Mode.CALM;
+        others.begin(bench.world, 2, "pos");
+        Action again = bench.send("n1", "n2", "bye");
+        bench.apply(again);
+        others.stepped(again, bench.world);
+
+        Coverage all = new Coverage();
+        all.add(coverage);
+        all.add(others);
+        Coverage turned = new Coverage();
+        turned.add(others);
+        turned.add(coverage);
+        for (Coverage merged : List.of(all, turned)) {
+            Growth growth = merged.growth();
+            assertEquals(new Growth.Point(0, 0, 0, 0, 0), growth.at(0));
+            assertEquals(new Growth.Point(2, 1, 1, 1, 0), growth.at(2));
+            assertEquals(new Growth.Point(3, 1, 2, 2, 0), growth.at(3));
+            assertEquals(new Growth.Point(5, 3, 2, 3, 0), growth.at(5));
+            assertEquals(Map.of("random", 1L, "pct", 2L), merged.abstractStatesByKind());
+        }
     }
 
     @Test

@@ -132,6 +132,36 @@ class CampaignTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("strategies")
+    void whatIsCountedIsTheSameWithAnyNumberOfJobs(StrategyFactory strategy) {
+        Setup setup = Setup.of(Bug.VOTES_TWICE, 700).strategy(strategy).goingOn();
+        Campaign one = setup.campaign().covering();
+        CampaignResult result = one.run(NO_TICK);
+        assertEquals(700, result.tallies().values().stream().mapToLong(Tally::executions).sum());
+        assertEquals(result.deliveries(), result.tallies().values().stream().mapToLong(Tally::deliveries).sum());
+        assertTrue(result.tallies().values().stream().anyMatch(tally -> tally.violations() > 0));
+        assertEquals(one.coverage().abstractStates(), one.coverage().growth().at(700).abstractStates());
+        assertTrue(one.coverage().growth().at(1).abstractStates() < one.coverage().abstractStates());
+        for (int jobs : new int[] {2, 3}) {
+            Campaign several = setup.jobs(jobs).campaign().covering();
+            assertEquals(result.tallies(), several.run(NO_TICK).tallies());
+            assertEquals(one.coverage().abstractStatesByKind(), several.coverage().abstractStatesByKind());
+            for (long executions : new long[] {1, 10, 100, 700}) {
+                assertEquals(one.coverage().growth().at(executions), several.coverage().growth().at(executions));
+            }
+        }
+    }
+
+    @Test
+    void executionsAreCountedByWhatChoseInThem() {
+        StrategyFactory portfolio = Strategies.all().get(Strategies.all().size() - 1);
+        CampaignResult result = Setup.of(Bug.NONE, 1000).strategy(portfolio).run();
+        assertTrue(result.tallies().keySet().containsAll(List.of("random", "pct", "pct + feedback")),
+                result.tallies()::toString);
+        assertEquals(List.of("random"), List.copyOf(Setup.of(Bug.NONE, 10).run().tallies().keySet()));
+    }
+
     static List<StrategyFactory> strategies() {
         return Strategies.all();
     }

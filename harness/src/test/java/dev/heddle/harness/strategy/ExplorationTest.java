@@ -45,7 +45,7 @@ class ExplorationTest {
     }
 
     private static Exploration feedback() {
-        return new Exploration(List.of(Orders.ALL.get(0).inExecution()));
+        return new Exploration(List.of(Orders.ALL.get(0)));
     }
 
     @Test

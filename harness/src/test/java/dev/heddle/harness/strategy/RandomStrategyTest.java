@@ -133,7 +133,7 @@ class RandomStrategyTest {
         Bench bench = new Bench(3, NetworkKind.FIFO, Timing.ASYNCHRONOUS);
         FuzzSettings settings = new FuzzSettings(
                 Workload.NONE, 0, 0, Set.of(PartitionFault.KIND), Map.of("cut", 1.0, "split", 1.0, "heal", 1.0));
-        RandomStrategy strategy = new RandomStrategy(settings, new Rng(1), Orders.ALL.get(0).inExecution());
+        RandomStrategy strategy = new RandomStrategy(settings, new Rng(1), Orders.ALL.get(0));
         for (int i = 0; i < 3; i++) {
             bench.apply(strategy.choose(bench.world));
         }
@@ -153,7 +153,7 @@ class RandomStrategyTest {
         Bench bench = new Bench(1, NetworkKind.UDP, Timing.ASYNCHRONOUS);
         FuzzSettings settings = new FuzzSettings(
                 Workload.NONE, 0, 0, Set.of(Drop.KIND), Map.of("drop", 1e9, "deliver", 1e-6));
-        RandomStrategy strategy = new RandomStrategy(settings, new Rng(1), Orders.ALL.get(0).inExecution());
+        RandomStrategy strategy = new RandomStrategy(settings, new Rng(1), Orders.ALL.get(0));
         bench.apply(strategy.choose(bench.world));
         Action within = bench.send("n1", "n1/x", "a");
         assertEquals(within, strategy.choose(bench.world));

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a whole campaign came to as one HTML file without a script: what was tried, what broke, and tables of
+ * What a whole campaign came to as one HTML file without a script: what was tried, what broke, and
  * whatever else was counted.
  *
  * @param subject what was under test, in a few words
  * @param violations one of each kind, in the order of their executions
  */
-public record CampaignPage(String subject, List<Figure> figures, List<Kind> violations, List<Table> tables) {
+public record CampaignPage(String subject, List<Figure> figures, List<Kind> violations, List<Section> sections) {
 
     /** A number and what it says. */
     public record Figure(String value, String meaning) {}
@@ -26,13 +26,10 @@ public record CampaignPage(String subject, List<Figure> figures, List<Kind> viol
      */
     public record Kind(String shape, String detail, long execution, String size, String link, String schedule) {}
 
-    /** Anything that was counted; its first column names the rows. */
-    public record Table(String title, List<String> columns, List<List<String>> rows) {}
-
     public CampaignPage {
         figures = List.copyOf(figures);
         violations = List.copyOf(violations);
-        tables = List.copyOf(tables);
+        sections = List.copyOf(sections);
     }
 
     /** The whole file. */
@@ -49,7 +46,7 @@ public record CampaignPage(String subject, List<Figure> figures, List<Kind> viol
                 new Part("@headline@", headline),
                 new Part("@figures@", figures.stream().map(CampaignPage::figure).collect(Collectors.joining("\n"))),
                 new Part("@violations@", violations.stream().map(CampaignPage::kind).collect(Collectors.joining("\n"))),
-                new Part("@tables@", tables.stream().map(CampaignPage::table).collect(Collectors.joining("\n")))));
+                new Part("@sections@", sections.stream().map(Section::html).collect(Collectors.joining("\n")))));
     }
 
     private static String figure(Figure figure) {
@@ -65,21 +62,5 @@ public record CampaignPage(String subject, List<Figure> figures, List<Kind> viol
                 + ", " + Document.escaped(kind.size())
                 + (kind.schedule() == null ? "" : ", <code>" + Document.escaped(kind.schedule()) + "</code>")
                 + "</p></section>";
-    }
-
-    private static String table(Table table) {
-        StringBuilder html = new StringBuilder("<section class=\"card\"><h2>").append(Document.escaped(table.title()))
-                .append("</h2><div class=\"wide\"><table><thead><tr>");
-        table.columns().forEach(c -> html.append("<th scope=\"col\">").append(Document.escaped(c)).append("</th>"));
-        html.append("</tr></thead><tbody>");
-        for (List<String> row : table.rows()) {
-            html.append("<tr>");
-            for (int i = 0; i < row.size(); i++) {
-                String cell = Document.escaped(row.get(i));
-                html.append(i == 0 ? "<th scope=\"row\">" + cell + "</th>" : "<td>" + cell + "</td>");
-            }
-            html.append("</tr>");
-        }
-        return html.append("</tbody></table></div></section>").toString();
     }
 }
