@@ -45,7 +45,9 @@ public final class EventShape {
      * counts one more, since events that can be chosen are better than those that come by themselves.
      */
     public static int weight(Event event) {
-        return (event instanceof Event.Delivery ? 1 : 0) + (external(event) ? 1 : 0) + (event instanceof Settle ? 1 : 0);
+        return (event instanceof Event.Delivery ? 1 : 0)
+                + (external(event) ? 1 : 0)
+                + (event instanceof Settle ? 1 : 0);
     }
 
     /** True for the first start of a node. */

@@ -13,7 +13,8 @@ import java.util.List;
  * @param steps what each of its events did
  * @param aftermath what came by itself after the last event, at a fair end
  */
-public record Execution(List<String> nodes, Schedule schedule, Violation violation, List<Step> steps, List<Event> aftermath) {
+public record Execution(
+        List<String> nodes, Schedule schedule, Violation violation, List<Step> steps, List<Event> aftermath) {
     public Execution {
         nodes = List.copyOf(nodes);
         steps = List.copyOf(steps);

@@ -45,7 +45,8 @@ public final class Minimizer {
 
     /** @param experiments makes one for each worker, on the worker's thread */
     public Minimizer(
-            Supplier<? extends Experiment> experiments, Plan plan, MinimizerOptions options, MinimizerListener listener) {
+            Supplier<? extends Experiment> experiments, Plan plan, MinimizerOptions options,
+            MinimizerListener listener) {
         this.experiments = experiments;
         this.plan = plan;
         this.options = options;

@@ -7,9 +7,9 @@ import java.util.List;
 
 /**
  * The order of executions by which a minimizer goes down: fewer deliveries and externals together, those included
- * that come by themselves at a fair end; fewer deliveries, fewer nodes, boots first, fewer switches from node to node, nodes that act in the order of their
- * names, causes close to their effects, lower occurrences; at last their text. No two different schedules of one header are equal in it, so
- * it decides every tie.
+ * that come by themselves at a fair end; fewer deliveries, fewer nodes, boots first, fewer switches from node to
+ * node, nodes that act in the order of their names, causes close to their effects, lower occurrences; at last their
+ * text. No two different schedules of one header are equal in it, so it decides every tie.
  */
 public final class Size {
     /** What counts first; only executions that are equal in it are compared further. */

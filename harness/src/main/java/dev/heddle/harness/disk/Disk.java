@@ -66,6 +66,11 @@ public final class Disk {
         return Collections.unmodifiableList(journal);
     }
 
+    /** The number of records, those included that a crash would lose; asking is no access that can fail. */
+    public int writtenCount() {
+        return journal.size();
+    }
+
     /** The number of leading records that survive a crash. */
     public int syncedCount() {
         return synced;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Tells an execution that ended in a violation, in the words of the node views.
@@ -25,11 +26,14 @@ import java.util.function.UnaryOperator;
 public final class Account {
     private final List<Moment> moments;
     private final Violation violation;
+    /** The nodes that crash at some time. */
+    private final Set<String> crashing;
 
     /** @param seen the execution that ended in the violation */
     public Account(Chronicle seen, Violation violation) {
         moments = seen.moments();
         this.violation = violation;
+        crashing = moments.stream().filter(Moment::down).map(Moment::node).collect(Collectors.toSet());
     }
 
     /** The account of an execution that nothing can be compared with. */
@@ -136,8 +140,12 @@ public final class Account {
         return Words.of(event, UnaryOperator.identity());
     }
 
-    private static String effects(Moment moment) {
+    /** What a disk has on it matters where its node crashes; an answer always does. */
+    private String effects(Moment moment) {
         List<String> effects = new ArrayList<>(moment.changes());
+        if (!moment.disk().isEmpty() && crashing.contains(moment.node())) {
+            effects.add(moment.disk());
+        }
         Map<String, List<String>> sent = new LinkedHashMap<>();
         for (Event event : moment.born()) {
             if (event instanceof Deliver e && !(moment.event() instanceof Command)) {
@@ -146,6 +154,7 @@ public final class Account {
             }
         }
         sent.forEach((kind, receivers) -> effects.add("sends " + kind + " to " + String.join(", ", receivers)));
+        moment.answers().forEach(answer -> effects.add("answers " + answer));
         return effects.isEmpty() ? "nothing changes" : String.join("; ", effects);
     }
 

@@ -5,7 +5,9 @@ import dev.heddle.harness.run.StepListener;
 import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.schedule.StableText;
 import dev.heddle.harness.world.Action;
+import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.Pending;
+import dev.heddle.harness.world.Response;
 import dev.heddle.harness.world.World;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +19,9 @@ import java.util.Map;
 public final class Chronicle implements StepListener {
     private final List<Moment> moments = new ArrayList<>();
     private final Map<String, Map<String, String>> states = new HashMap<>();
+    private final Map<String, DiskUse> disks = new HashMap<>();
     private int bornBefore;
+    private int responsesBefore;
 
     @Override
     public void stepped(Action action, World world) {
@@ -31,7 +35,29 @@ public final class Chronicle implements StepListener {
         List<Pending> born = world.history().born();
         List<Event> own = born.subList(bornBefore, born.size()).stream().map(Pending::toEvent).toList();
         bornBefore = born.size();
-        moments.add(new Moment(action.toEvent(), node, state, changes, own));
+        Node acted = node == null ? null : world.nodes().get(world.acted());
+        boolean down = acted != null && !acted.up();
+        moments.add(new Moment(action.toEvent(), node, state, changes, own, answers(world), disk(acted), down));
+    }
+
+    private List<String> answers(World world) {
+        List<Response> responses = world.history().responses();
+        List<String> answers = new ArrayList<>();
+        while (responsesBefore < responses.size()) {
+            Response response = responses.get(responsesBefore++);
+            answers.add(response.client().name() + ": " + StableText.of(response.text()));
+        }
+        return answers;
+    }
+
+    private String disk(Node node) {
+        if (node == null) {
+            return "";
+        }
+        DiskUse now = DiskUse.of(node.disk());
+        DiskUse before = disks.getOrDefault(node.name(), new DiskUse(0, 0));
+        disks.put(node.name(), now);
+        return node.up() ? now.since(before) : now.lostSince(before);
     }
 
     List<Moment> moments() {

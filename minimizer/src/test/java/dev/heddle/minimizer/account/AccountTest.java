@@ -10,6 +10,7 @@ import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.minimizer.engine.Relay;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,50 @@ class AccountTest {
 
         List<String> lines = new Account(seen, Violation.of("limit", List.of("n1"), "n1 forgot")).lines();
         assertEquals("7. recover n1: sum 4 -> 0.", lines.get(5), lines.toString());
+    }
+
+    private static Schedule commands(String... lines) {
+        List<Event> events = new ArrayList<>(SCHEDULE.events().subList(0, 2));
+        for (String line : lines) {
+            if (line.contains(" ")) {
+                events.add(Faults.VOCABULARY.parse(line));
+            } else {
+                events.add(Faults.VOCABULARY.parse("command c1 -> n1 " + line));
+                events.add(Faults.VOCABULARY.parse("deliver c1 -> n1 " + line + " #1"));
+            }
+        }
+        return new Schedule(SCHEDULE.header(), events);
+    }
+
+    @Test
+    void whatReachesTheDiskIsToldWhereTheNodeCrashes() {
+        Schedule kept = commands("write1", "write2", "sync", "write3", "crash n1", "recover n1");
+        run(Relay.of(2, 100), kept, seen);
+        List<String> lines = new Account(seen, Violation.of("limit", List.of("n1"), "")).lines();
+        assertEquals(List.of(
+                        "4. n1 gets write1 from c1: writes 1 record, not synced.",
+                        "6. n1 gets write2 from c1: writes 1 record, not synced.",
+                        "8. n1 gets sync from c1: syncs 2 records.",
+                        "10. n1 gets write3 from c1: writes 1 record, not synced.",
+                        "11. crash n1: loses 1 record that was not synced."),
+                lines.stream().filter(line -> line.contains("record")).toList());
+
+        Chronicle lives = new Chronicle();
+        run(Relay.of(2, 100), commands("write1", "sync"), lives);
+        assertEquals("4. n1 gets write1 from c1: nothing changes.",
+                new Account(lives, Violation.of("limit", List.of("n1"), "")).lines().get(2));
+    }
+
+    @Test
+    void anAnswerIsToldAndAnotherOneIsADifference() {
+        Schedule asked = commands("ask", "write1");
+        run(Relay.of(2, 100), asked, seen);
+        Chronicle right = new Chronicle();
+        run(Relay.thatDoubles(2, 100), asked, right);
+        List<String> lines = new Account(seen, Violation.of("limit", List.of("n1"), "")).linesAgainst(right, "the-bug");
+        assertEquals("4. n1 gets ask from c1: answers c1: sum of 1.", lines.get(2));
+        assertEquals(List.of("It goes wrong first at event 4: n1 gets ask from c1.", "- With the-bug: answers c1: sum of 1",
+                "- Without it: answers c1: sum of 2"), lines.subList(lines.size() - 3, lines.size()));
     }
 
     private static List<String> after(List<String> story, String... more) {

@@ -9,6 +9,7 @@ import dev.heddle.harness.run.Target;
 import dev.heddle.harness.world.Endpoint;
 import dev.heddle.harness.world.Message;
 import dev.heddle.harness.world.Node;
+import dev.heddle.harness.world.Response;
 import dev.heddle.harness.world.TargetSystem;
 import dev.heddle.harness.world.World;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.stream.IntStream;
 
 /**
  * Nodes that add up: a command {@code add 3} makes its receiver send {@code Sum{…}} with its own new sum to
- * the next node, which adds that and sends nothing. No node may reach the limit.
+ * the next node, which adds that and sends nothing. No node may reach the limit. {@code write} and {@code sync} are for
+ * its disk, {@code ask} for an answer.
  */
 public record Relay(List<String> nodes, long limit, int factor, String unit) implements Target {
 
@@ -63,6 +65,18 @@ public record Relay(List<String> nodes, long limit, int factor, String unit) imp
         @Override
         protected void perform() {
             Node node = to().node();
+            if (text.startsWith("write")) {
+                node.disk().write(text);
+            } else if (text.startsWith("sync")) {
+                node.disk().sync();
+            } else if (text.startsWith("ask")) {
+                world.port().respond(new Response(to(), from(), Response.NO_OPERATION, "sum of " + factor));
+            } else {
+                add(node);
+            }
+        }
+
+        private void add(Node node) {
             long amount = Long.parseLong(text.replaceAll("\\D", ""));
             long[] sum = (long[]) node.handle();
             sum[0] += text.startsWith("add") ? amount * factor : amount;

@@ -2,6 +2,10 @@
 
 const $ = id => document.getElementById(id);
 const films = data.films.map(raw => new Film(raw));
+const STEP = /^(\d+)(?:-\d+)?\. /;
+const LONG_STORY = 40;
+const STORY_HEAD = 12;
+const STORY_TAIL = 20;
 
 const page = {
   film: null,
@@ -83,24 +87,36 @@ function headline(film) {
   link.addEventListener("click", () => page.select(target));
   if (film.count > 0) { first.append(": " + film.step(target).words + "."); }
   $("sizes").textContent = films
-    .map(f => `${f.name}: ${f.run.deliveries} deliveries, ${f.run.externals} externals`).join(" · ");
+    .map(f => `${f.name}: ${counted(f.run.deliveries, "delivery", "deliveries")}, `
+      + counted(f.run.externals, "external", "externals")).join(" · ");
 }
 
+function counted(count, one, many) { return `${count} ${count === 1 ? one : many}`; }
+
+/** A long story is folded in its middle: how it begins and how it ends is what one looks for. */
 function account(film) {
   const list = $("account").querySelector("ol");
   const rest = $("account").querySelector("div");
   list.replaceChildren();
   rest.replaceChildren();
-  for (const line of film.account) {
-    const numbered = /^(\d+)(?:-\d+)?\. /.exec(line);
-    if (numbered) {
-      const link = html("button", "link", line, html("li", null, null, list));
+  const steps = film.account.filter(line => STEP.test(line));
+  const parts = steps.length > LONG_STORY
+    ? [steps.slice(0, STORY_HEAD), steps.slice(STORY_HEAD, -STORY_TAIL), steps.slice(-STORY_TAIL)] : [steps];
+  parts.forEach((part, i) => {
+    const within = i === 1 ? folded(`${part.length} more steps`, list) : list;
+    for (const line of part) {
+      const link = html("button", "link", line, html("li", null, null, within));
       link.type = "button";
-      link.addEventListener("click", () => page.select(Number(numbered[1])));
-    } else if (line !== "") {
-      html("p", null, line, rest);
+      link.addEventListener("click", () => page.select(Number(STEP.exec(line)[1])));
     }
-  }
+  });
+  film.account.filter(line => line !== "" && !STEP.test(line)).forEach(line => html("p", null, line, rest));
+}
+
+function folded(title, list) {
+  const fold = html("details", null, null, html("li", null, null, list));
+  html("summary", null, title, fold);
+  return html("ol", null, null, fold);
 }
 
 function chooseFilm() {
