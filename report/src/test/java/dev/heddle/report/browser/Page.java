@@ -13,6 +13,9 @@ final class Page {
     private static final Map<String, Integer> KEY_CODES = Map.of("ArrowDown", 40, "ArrowUp", 38, "Home", 36, "End", 35,
             "Tab", 9, "n", 78, "p", 80, "w", 87, "v", 86);
 
+    /** Least contrast of text that everybody can read (WCAG 2.1, level AA). */
+    private static final double READABLE = 4.5;
+
     private final Chromium browser;
     private final String session;
 
@@ -81,6 +84,16 @@ final class Page {
         return evaluate("document.querySelector('" + selector + "').textContent").text();
     }
 
+    /** The texts of all that a selector finds. */
+    List<String> texts(String selector) {
+        List<String> texts = new ArrayList<>();
+        for (Object text : (List<?>) evaluate(
+                "[...document.querySelectorAll('" + selector + "')].map(e => e.textContent)").value()) {
+            texts.add((String) text);
+        }
+        return texts;
+    }
+
     int count(String selector) {
         return (int) evaluate("document.querySelectorAll('" + selector + "').length").number();
     }
@@ -138,6 +151,41 @@ final class Page {
         String data = call("Page.captureScreenshot", "{\"format\":\"png\"}").get("data").text();
         Files.createDirectories(file.getParent());
         Files.write(file, Base64.getDecoder().decode(data));
+    }
+
+    /** How much wider than the window it is. */
+    double overflow() {
+        return evaluate("document.documentElement.scrollWidth - innerWidth").number();
+    }
+
+    /** The texts that have too little contrast to what is behind them. */
+    List<?> unreadable() {
+        return (List<?>) evaluate("""
+                (() => {
+                  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+                  const rgb = color => {
+                    canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = color; canvas.fillRect(0, 0, 1, 1);
+                    return [...canvas.getImageData(0, 0, 1, 1).data];
+                  };
+                  const light = color => color.slice(0, 3).map(c => c / 255)
+                    .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+                    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+                  const behind = element => {
+                    for (let e = element; e; e = e.parentElement) {
+                      const color = rgb(getComputedStyle(e).backgroundColor);
+                      if (color[3] > 200) { return color; }
+                    }
+                    return rgb('white');
+                  };
+                  const poor = [];
+                  for (const e of document.querySelectorAll('p, span, li, h1, h2, h3, h4, dt, dd, td, th, button, code, pre, label, summary')) {
+                    if (e.textContent.trim() === '' || e.closest('[hidden]') || e.closest('.node.out')) { continue; }
+                    const [a, b] = [light(rgb(getComputedStyle(e).color)), light(behind(e))];
+                    const contrast = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+                    if (contrast < %s) { poor.push(e.className + ' ' + e.textContent.slice(0, 30) + ' ' + contrast.toFixed(2)); }
+                  }
+                  return poor;
+                })()""".formatted(READABLE)).value();
     }
 
     /** Its size in bytes when it is printed. */

@@ -19,18 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page as people use it: it is looked at, stepped through, and given what would harm it. */
-class ReportInChromium {
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
-    /** Least contrast of text that everybody can read (WCAG 2.1, level AA). */
-    private static final double READABLE = 4.5;
-
+class ReportInChromium extends Browsing {
     private static final List<String> STORY = List.of("boot n1", "boot n2", "boot n3",
             "command c1 -> n1 red", "deliver c1 -> n1 red #1",
             "deliver n1 -> n2 Parcel{red} #1",
@@ -47,29 +40,9 @@ class ReportInChromium {
     private static final int STEPS = STORY.size();
     private static final int SECOND_PARCEL = 11;
 
-    private static Chromium browser;
-
     @TempDir
     private Path folder;
     private Page page;
-
-    @BeforeAll
-    static void start() throws IOException {
-        browser = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        browser.close();
-    }
-
-    /** Whatever a test does, nothing may go wrong in the page and nothing may leave it. */
-    @AfterEach
-    void nothingWentWrong() {
-        assertEquals(List.of(), page.complaints());
-        assertTrue(page.requests().stream().allMatch(address -> address.startsWith("file:") && address.contains("/report.html")),
-                () -> "it asked for " + page.requests());
-    }
 
     private static Film film(String name, List<String> lines) {
         SpaceTime execution = Courier.of(3).followed(NetworkKind.FIFO, lines);
@@ -81,10 +54,10 @@ class ReportInChromium {
     }
 
     private Page opened(int width, int height, Film... films) throws IOException {
-        page = browser.page(width, height);
         Path file = Files.writeString(folder.resolve("report.html"),
                 new ReportPage(List.of(films), "./heddle replay 'it''s'.schedule").html());
-        return page.open(file);
+        page = opened(width, height, file);
+        return page;
     }
 
     private Page story() throws IOException {
@@ -250,45 +223,14 @@ class ReportInChromium {
     void bothThemesAreReadable() throws IOException {
         story();
         String light = page.evaluate("getComputedStyle(document.body).backgroundColor").text();
-        readable("light");
+        assertEquals(List.of(), page.unreadable(), "light");
         page.prefer("dark");
         assertNotEquals(light, page.evaluate("getComputedStyle(document.body).backgroundColor").text());
-        readable("dark");
+        assertEquals(List.of(), page.unreadable(), "dark");
         page.screenshot(SCREENSHOTS.resolve("wide-dark.png"));
         page.click("#theme");
         assertEquals(light, page.evaluate("getComputedStyle(document.body).backgroundColor").text());
         assertEquals("Dark", page.text("#theme"));
-    }
-
-    /** Every text has contrast enough to what is behind it. */
-    private void readable(String theme) {
-        List<?> poor = (List<?>) page.evaluate("""
-                (() => {
-                  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
-                  const rgb = color => {
-                    canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = color; canvas.fillRect(0, 0, 1, 1);
-                    return [...canvas.getImageData(0, 0, 1, 1).data];
-                  };
-                  const light = color => color.slice(0, 3).map(c => c / 255)
-                    .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
-                    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
-                  const behind = element => {
-                    for (let e = element; e; e = e.parentElement) {
-                      const color = rgb(getComputedStyle(e).backgroundColor);
-                      if (color[3] > 200) { return color; }
-                    }
-                    return rgb('white');
-                  };
-                  const poor = [];
-                  for (const e of document.querySelectorAll('p, span, h1, h2, h3, h4, dt, dd, td, th, button, code, pre, label, summary')) {
-                    if (e.textContent.trim() === '' || e.closest('[hidden]') || e.closest('.node.out')) { continue; }
-                    const [a, b] = [light(rgb(getComputedStyle(e).color)), light(behind(e))];
-                    const contrast = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-                    if (contrast < %s) { poor.push(e.className + ' ' + e.textContent.slice(0, 30) + ' ' + contrast.toFixed(2)); }
-                  }
-                  return poor;
-                })()""".formatted(READABLE)).value();
-        assertEquals(List.of(), poor, theme);
     }
 
     @Test
@@ -297,8 +239,7 @@ class ReportInChromium {
         for (int width : List.of(360, 700, 1000, 2400)) {
             page.size(width, 800);
             page.press("Home");
-            double overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth").number();
-            assertTrue(overflow <= 0, () -> "at " + width + " it is wider than the window by " + overflow);
+            assertTrue(page.overflow() <= 0, () -> "at " + width + " it is wider than the window by " + page.overflow());
             page.screenshot(SCREENSHOTS.resolve("width-" + width + ".png"));
         }
         double beside = page.evaluate("inspector.getBoundingClientRect().left - scroll.getBoundingClientRect().right"
@@ -366,6 +307,26 @@ class ReportInChromium {
         page.click("#copy");
         page.evaluate("new Promise(r => setTimeout(r, 100))");
         assertEquals("Copied", page.text("#copy"));
+    }
+
+    @Test
+    void aLongStoryIsFoldedInItsMiddle() throws IOException {
+        List<String> account = new ArrayList<>();
+        for (int i = 1; i <= 60; i++) {
+            account.add(i + ". something.");
+        }
+        account.add("Then it breaks.");
+        Film told = film("minimized", STORY);
+        opened(1400, 900, new Film("minimized", told.execution(), null, account));
+        page.click("#account summary");
+        assertEquals("28 more steps", page.text("#account details summary"));
+        assertEquals(60, page.count("#account li .link"));
+        String inSight = "[...document.querySelectorAll('#account li .link')].filter(e => e.checkVisibility()).length";
+        assertEquals(32, page.evaluate(inSight).number());
+        page.click("#account details summary");
+        assertEquals(60, page.evaluate(inSight).number());
+        assertEquals("13. something.", page.text("#account details li .link"));
+        assertEquals("60. something.", page.text("#account > ol > li:last-child .link"));
     }
 
     @Test
