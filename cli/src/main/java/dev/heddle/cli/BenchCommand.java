@@ -41,6 +41,7 @@ final class BenchCommand implements Callable<Integer> {
     private static final String ON_RAFT = "raftDeliveriesPerSecond";
     private static final String EXECUTIONS = "executionsPerSecond";
     private static final String REPLAYS = "replaysPerSecond";
+    private static final long SHORTEST_NANOS = 5_000_000_000L;
     private static final String ONE_JOB = "one worker";
     private static final String TWO_JOBS = "two workers";
 
@@ -68,7 +69,10 @@ final class BenchCommand implements Callable<Integer> {
         }
         long nanos = DurationOption.nanos("--time", time);
         long end = WallClock.nanos() + nanos;
-        if (!display.quiet()) {
+        if (nanos < SHORTEST_NANOS) {
+            output.note("heddle: --time " + time + " is too short: it takes longer all the same, and the figures are of"
+                    + " code that is still being compiled; 10s is the least that means anything");
+        } else if (!display.quiet()) {
             output.line("measuring for " + time + "; keep the machine quiet");
         }
         double startMillis = StartProbe.startMillis(Launch.command(List.of("bench", "--first-delivery")), nanos / 6);

@@ -55,9 +55,10 @@ class BannedCallsTest {
 
     @Test
     void onlyTheCommandLineEndsTheProcess() {
-        // The failure detector's experiment is a program that people start, and that nothing here calls.
+        // These are programs that people start, and that nothing here calls.
         noClasses().that().resideOutsideOfPackage("dev.heddle.cli..")
                 .and().doNotHaveFullyQualifiedName("dev.heddle.examples.detector.Experiment")
+                .and().doNotHaveFullyQualifiedName("dev.heddle.examples.cluster.Main")
                 .should().callMethod(System.class, "exit", int.class)
                 .orShould().callMethod(Runtime.class, "halt", int.class)
                 .because("a limit or a find is an outcome; the command line turns it into an exit code")

@@ -4,6 +4,7 @@ import dev.heddle.raft.KeyValueStore;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  */
 public final class Main {
 
+    private static final int MISUSED = 2;
+    private static final List<String> HELP = List.of("--help", "-h");
     private static final String USAGE = """
             usage: demo         three servers, of which the leader is killed and comes back
                    DIRECTORY    a cluster whose files are in this directory, and a prompt""";
@@ -26,13 +29,25 @@ public final class Main {
     }
 
     public static void main(String[] arguments) throws IOException {
-        if (List.of(arguments).equals(List.of("demo"))) {
-            demo();
-        } else if (arguments.length == 1 && !arguments[0].startsWith("-")) {
-            converse(Path.of(arguments[0]));
-        } else {
-            System.out.println(USAGE);
+        int exit = run(List.of(arguments), System.out, System.err);
+        if (exit != 0) {
+            System.exit(exit);
         }
+    }
+
+    /** Carries out a command line; the exit code. */
+    static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
+        if (arguments.equals(List.of("demo"))) {
+            demo();
+        } else if (arguments.size() == 1 && HELP.contains(arguments.get(0))) {
+            out.println(USAGE);
+        } else if (arguments.size() == 1 && !arguments.get(0).startsWith("-")) {
+            converse(Path.of(arguments.get(0)));
+        } else {
+            err.println(USAGE);
+            return MISUSED;
+        }
+        return 0;
     }
 
     private static void demo() throws IOException {
