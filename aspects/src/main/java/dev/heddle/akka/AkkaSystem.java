@@ -118,12 +118,12 @@ final class AkkaSystem implements TargetSystem {
         }
         ActorPath path = clients.computeIfAbsent(client.name(), this::pathOfClient);
         ClientRef ref = new ClientRef(steering, system.provider(), path, client, operation);
-        Envelope envelope = Envelope.apply(message(text), ref, system);
+        Envelope envelope = Envelope.apply(message(text, ref), ref, system);
         return new AkkaMessage.Command(client, population.slot(node), envelope, steering.texts(), text);
     }
 
-    private Object message(String text) {
-        return Hooks.required("Commands.message(\"" + text + "\")", () -> definition.commands().message(text));
+    private Object message(String text, ActorRef client) {
+        return Hooks.required("Commands.message(\"" + text + "\")", () -> definition.commands().message(text, client));
     }
 
     private ActorPath pathOfClient(String name) {

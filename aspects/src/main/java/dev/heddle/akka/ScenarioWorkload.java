@@ -17,6 +17,11 @@ record ScenarioWorkload(Commands commands) implements Workload {
     }
 
     @Override
+    public boolean addresses(String node) {
+        return Hooks.call("Commands.addresses", () -> commands.addresses(node));
+    }
+
+    @Override
     public boolean serves(String answer) {
         return Hooks.call("Commands.serves", () -> commands.serves(answer));
     }

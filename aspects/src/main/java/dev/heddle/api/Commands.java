@@ -1,5 +1,6 @@
 package dev.heddle.api;
 
+import akka.actor.ActorRef;
 import dev.heddle.harness.random.Rng;
 
 /** What clients send: each command is a text in schedules and a message to an actor. */
@@ -14,11 +15,29 @@ public interface Commands {
     String next(int count, Rng rng);
 
     /**
-     * The message that a text stands for.
+     * The message that a text stands for; needed where the one below is not there.
      *
      * @throws IllegalArgumentException with a message for people, where it stands for none
      */
-    Object message(String text);
+    default Object message(String text) {
+        throw new UnsupportedOperationException(
+                "implement Commands.message(text), or message(text, client) for messages that say whom to answer");
+    }
+
+    /**
+     * The same, for messages that say whom to answer, as those to typed actors do: {@code
+     * Adapter.toTyped(client)}.
+     *
+     * @param client the sender, whose answers are part of the record
+     */
+    default Object message(String text, ActorRef client) {
+        return message(text);
+    }
+
+    /** Whether clients send commands to a node; by default to every one. */
+    default boolean addresses(String node) {
+        return true;
+    }
 
     /**
      * A name of the operation that a command asks for: a client that sends a command of the same name

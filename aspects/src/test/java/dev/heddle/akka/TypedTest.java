@@ -1,11 +1,25 @@
 package dev.heddle.akka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.harness.invariant.ClientEvent;
+import dev.heddle.harness.random.Rng;
+import dev.heddle.harness.run.Coordinator;
 import dev.heddle.harness.run.RunOptions;
+import dev.heddle.harness.run.StepListener;
+import dev.heddle.harness.run.Target;
 import dev.heddle.harness.schedule.NetworkKind;
+import dev.heddle.harness.strategy.EndsSettling;
+import dev.heddle.harness.strategy.FuzzSettings;
+import dev.heddle.harness.strategy.Strategies;
+import dev.heddle.harness.strategy.Strategy;
+import dev.heddle.harness.strategy.Workload;
+import dev.heddle.harness.world.Response;
 import dev.heddle.harness.world.World;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +125,36 @@ class TypedTest {
             rig.run(Script.start().command("go").fire());
             assertEquals(List.of("c1 -> n1: go", "n1 -> n1/classic: hello"), rig.events().subList(0, 2));
             assertEquals(3, rig.events().size());
+        }
+    }
+
+    /** Nobody but the till is sent a command, at whatever stage; the typed message says whom to answer. */
+    @Test
+    void commandsGoToSomeNodesAndSayWhomToAnswer() {
+        Target target = Rig.target("TypedTill", 2, NetworkKind.FIFO, Map.of());
+        FuzzSettings settings = new FuzzSettings(target.workload(), 2, 9, Set.of(), Map.of());
+        try (Coordinator coordinator = new Coordinator(target, List.of(), RunOptions.on(NetworkKind.FIFO))) {
+            int commands = 0;
+            int answers = 0;
+            int probes = 0;
+            for (long seed = 1; seed <= 20; seed++) {
+                Strategy random = Strategies.all().get(0).create(settings, new Rng(seed));
+                coordinator.run(seed, EndsSettling.sometimes(random, new Rng(seed), 60, 1_000, 1), StepListener.NONE);
+                for (ClientEvent event : coordinator.world().clients()) {
+                    if (event instanceof ClientEvent.Invoked invoked) {
+                        assertEquals(0, invoked.node(), invoked::toString);
+                        commands++;
+                        probes += invoked.client().equals(Workload.PROBER) ? 1 : 0;
+                    }
+                }
+                for (Response response : coordinator.world().history().responses()) {
+                    answers++;
+                    assertTrue(response.text().matches("total [0-9]+"), response.text());
+                }
+            }
+            assertTrue(answers > 20, "there were " + answers + " answers");
+            assertTrue(commands - probes > 20, "there were " + commands + " commands and " + probes + " probes");
+            assertTrue(probes > 0, "nobody was asked at a fair end");
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.Pending;
 import dev.heddle.harness.world.Timer;
 import dev.heddle.harness.world.World;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -16,8 +17,9 @@ import java.util.function.BooleanSupplier;
  *
  * <p>Fair means: every node is up; what waits longest is handed over first, so nothing waits for ever; the
  * timer that is due first fires, and only when nothing else is pending, as if messages took no time. When
- * nothing is pending the prober sends its command, to one node after the other. It ends as soon as nothing
- * is pending and nothing is awaited, when the time is over, or when there is nothing left to do.
+ * nothing is pending the prober sends its command, to one after the other of the nodes that clients address.
+ * It ends as soon as nothing is pending and nothing is awaited, when the time is over, or when there is
+ * nothing left to do.
  */
 public final class Settling implements Strategy {
     /** A fair end is given up after so many deliveries: nothing is known then. */
@@ -30,6 +32,7 @@ public final class Settling implements Strategy {
     private int started;
     private int probes;
     private int probesLeft;
+    private List<Node> probed = List.of();
     private boolean fair;
 
     /** @param awaiting whether anything is owed still, asked when nothing is pending */
@@ -57,7 +60,8 @@ public final class Settling implements Strategy {
     private Action next(World world) {
         if (lastDelivery < 0) {
             lastDelivery = world.deliveries() + MAX_DELIVERIES;
-            probesLeft = world.size();
+            probed = world.nodes().stream().filter(node -> workload.addresses(node.name())).toList();
+            probesLeft = probed.size();
         }
         Action start = start(world);
         if (start != null) {
@@ -91,10 +95,9 @@ public final class Settling implements Strategy {
             fair = true;
             return null;
         }
-        if (probe != null && probesLeft > 0) {
+        if (probe != null && probesLeft > 0 && !probed.isEmpty()) {
             probesLeft--;
-            Node node = world.nodes().get(probes++ % world.size());
-            return new Command(Workload.PROBER, node.name(), probe);
+            return new Command(Workload.PROBER, probed.get(probes++ % probed.size()).name(), probe);
         }
         Timer due = world.fairEnd().dueFirst();
         if (due == null || due.deadlineNanos() > world.fairEnd().overNanos()) {

@@ -31,6 +31,11 @@ public interface Workload {
         return null;
     }
 
+    /** Whether clients send commands to a node; by default to every one. */
+    default boolean addresses(String node) {
+        return true;
+    }
+
     /** Whether a node that gives this answer is the one to ask, to which clients like to return. */
     default boolean serves(String answer) {
         return false;

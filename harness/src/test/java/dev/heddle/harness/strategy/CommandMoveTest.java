@@ -77,6 +77,24 @@ class CommandMoveTest {
         assertEquals(0, shareOfN3(ASKING));
     }
 
+    @Test
+    void onlyThoseThatClientsAddressAreAsked() {
+        Workload toN3 = new Workload() {
+            @Override
+            public String next(int count, Rng rng) {
+                return "ask";
+            }
+
+            @Override
+            public boolean addresses(String node) {
+                return node.equals("n3");
+            }
+        };
+        assertEquals(1, shareOfN3(toN3));
+        bench.follow("crash n3");
+        assertEquals(0, new CommandMove(toN3, 1).allow(1).count(bench.world), "it is down, and no other will do");
+    }
+
     /** Without a say in it, no draw is spent: executions are what they were. */
     @Test
     void aWorkloadWithoutLeadersDrawsNothingMore() {
