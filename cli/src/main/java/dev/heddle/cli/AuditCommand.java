@@ -158,7 +158,8 @@ final class AuditCommand implements Callable<Integer> {
         if (verdict.difference() == null) {
             return verdict.exit() != ExitCode.OK
                     ? List.of(verdict.message())
-                    : List.of(String.format(Locale.ROOT, "the same in every run: %,d executions, %,d events, compared with %s",
+                    : List.of(String.format(Locale.ROOT,
+                            "the same in every run: %,d executions, %,d events, compared with %s",
                             executions, verdict.events(), String.join("; ", verdict.compared())));
         }
         Difference d = verdict.difference();

@@ -77,7 +77,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     private int refused(String message, CommandLine command, Throwable e) {
         String line = oneLine(message);
-        String help = command == null || line.contains("(known: ") ? "" : " (see " + command.getCommandSpec().qualifiedName() + " --help)";
+        String help = command == null || line.contains("(known: ")
+                ? ""
+                : " (see " + command.getCommandSpec().qualifiedName() + " --help)";
         output.note("heddle: " + line + help);
         if (debugging()) {
             e.printStackTrace(output.err());

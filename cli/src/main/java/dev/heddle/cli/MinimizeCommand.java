@@ -58,7 +58,8 @@ final class MinimizeCommand implements Callable<Integer> {
             Progress progress = new Progress(output.err(), Terminal.present() && !display.quiet());
             MinimizeResult result = new Minimization(
                             environment, output, subject, files, subject.invariants(checks.invariants()),
-                            checks.checkEvery(), subject.target().faults(), options, work.prove(), progress, this::replay)
+                            checks.checkEvery(), subject.target().faults(), options, work.prove(), progress,
+                            this::replay)
                     .of(new Schedule(header.withNodes(subject.header().nodes()), schedule.events()));
             return report(result, page(subject, schedule, files, result));
         } catch (UsageException e) {

@@ -37,7 +37,10 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--lenient", description = "Skip events that are not possible, instead of stopping there.")
     private boolean lenient;
 
-    @Option(names = "--times", paramLabel = "N", description = "Replay so often in one JVM; all must agree (default: 1).")
+    @Option(
+            names = "--times",
+            paramLabel = "N",
+            description = "Replay so often in one JVM; all must agree (default: 1).")
     private int times = 1;
 
     @Option(names = "--trace", paramLabel = "FILE", description = "Write what happened, step by step.")

@@ -50,9 +50,11 @@ record ScheduleFile(String name, Schedule schedule, List<Integer> lines) {
         } catch (ScheduleException e) {
             String text = Files.readString(path, StandardCharsets.ISO_8859_1);
             if (text.startsWith(BYTE_ORDER_MARK)) {
-                throw new UsageException(name + ":1: the file begins with a byte order mark; save it as UTF-8 without", e);
+                throw new UsageException(
+                        name + ":1: the file begins with a byte order mark; save it as UTF-8 without", e);
             }
-            Matcher place = Pattern.compile(Pattern.quote(name) + ":(\\d+): .*", Pattern.DOTALL).matcher(e.getMessage());
+            Matcher place = Pattern.compile(Pattern.quote(name) + ":(\\d+): .*", Pattern.DOTALL)
+                    .matcher(e.getMessage());
             int line = place.matches() ? Integer.parseInt(place.group(1)) : 0;
             if (text.lines().skip(Math.max(0, line - 1)).findFirst().filter(l -> l.matches("[ \t].*")).isPresent()) {
                 throw new UsageException(name + ":" + line + ": the line begins with a space; remove it", e);

@@ -20,7 +20,8 @@ public final class FreshJvm {
     private static final long LIMIT_MINUTES = 30;
     /** What must not be passed on: a debugger's port and an archive that is being written belong to one process. */
     private static final List<String> OWN =
-            List.of("-agentlib:jdwp", "-Xrunjdwp", "-Xdebug", "-XX:ArchiveClassesAtExit", "-XX:+AutoCreateSharedArchive");
+            List.of("-agentlib:jdwp", "-Xrunjdwp", "-Xdebug", "-XX:ArchiveClassesAtExit",
+                    "-XX:+AutoCreateSharedArchive");
 
     private final String mainClass;
     private final TemporaryFolders folders = new TemporaryFolders();

@@ -73,8 +73,8 @@ public record Chart(List<String> bugs, List<String> contestants, List<Summary> s
     }
 
     private static void text(StringBuilder svg, double x, double y, String anchor, String text) {
-        svg.append(String.format(Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n", x, y, anchor,
-                text.replace("&", "&amp;").replace("<", "&lt;")));
+        svg.append(String.format(Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n", x, y,
+                anchor, text.replace("&", "&amp;").replace("<", "&lt;")));
     }
 
     private static String colour(int contestant) {
