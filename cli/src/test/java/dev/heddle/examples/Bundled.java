@@ -37,8 +37,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,7 +69,9 @@ record Bundled(Header header, Set<FaultKind> faults, int shortened, Set<String> 
 
     /** The same with an option of the example's own. */
     Bundled with(String option, String value) {
-        return new Bundled(header.withTargetOptions(new TreeMap<>(Map.of(option, value))), faults, shortened, watched);
+        SortedMap<String, String> options = new TreeMap<>(header.targetOptions());
+        options.put(option, value);
+        return new Bundled(header.withTargetOptions(options), faults, shortened, watched);
     }
 
     /** The same with these faults and no others. */

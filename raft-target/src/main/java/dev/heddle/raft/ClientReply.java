@@ -55,6 +55,17 @@ public sealed interface ClientReply {
         }
     }
 
+    /**
+     * The command's session is not known, or no longer (thesis §6.3). This copy of the command was not applied and
+     * never will be, nor will any copy after it; one that was sent before may have been.
+     */
+    record SessionExpired(String session) implements ClientReply {
+        @Override
+        public String toString() {
+            return "SessionExpired{session=" + session + "}";
+        }
+    }
+
     /** The leader has begun to hand its leadership over; whether that succeeds is seen by who leads. */
     record TransferBegun(String to) implements ClientReply {
         @Override

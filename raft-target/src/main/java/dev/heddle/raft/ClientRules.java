@@ -8,16 +8,18 @@ package dev.heddle.raft;
  * @param readConfirmation which answers confirm a read
  * @param leaseTime how long a majority's answers let a leader read without asking again
  * @param fate what became of a client's entry
+ * @param unknownSession what a command of a session that nobody knows does
  */
-public record ClientRules(
-        Duplicate duplicate, ReadStart readStart, ReadConfirmation readConfirmation, LeaseTime leaseTime, Fate fate) {
+public record ClientRules(Duplicate duplicate, ReadStart readStart, ReadConfirmation readConfirmation,
+        LeaseTime leaseTime, Fate fate, UnknownSession unknownSession) {
 
     static final ClientRules CORRECT = new ClientRules(
             (lastSequence, sequence) -> sequence <= lastSequence,
             leader -> leader.log().termAt(leader.commitIndex()) == leader.currentTerm(),
             (answeredRound, readRound) -> answeredRound >= readRound,
             (electionMinNanos, maxDriftNanos) -> electionMinNanos - maxDriftNanos,
-            Log::matches);
+            Log::matches,
+            limited -> !limited);
 
     /** Tells whether a command is a repetition. */
     @FunctionalInterface
@@ -60,23 +62,37 @@ public record ClientRules(
         boolean isCommitted(Log log, long index, long term);
     }
 
+    /** Tells what a command does whose session is not known. */
+    @FunctionalInterface
+    public interface UnknownSession {
+        /**
+         * Whether it begins the session and is applied. Where sessions are limited, this one may have been
+         * forgotten, and the command applied in it.
+         */
+        boolean begins(boolean limited);
+    }
+
     public ClientRules withDuplicate(Duplicate duplicate) {
-        return new ClientRules(duplicate, readStart, readConfirmation, leaseTime, fate);
+        return new ClientRules(duplicate, readStart, readConfirmation, leaseTime, fate, unknownSession);
     }
 
     public ClientRules withReadStart(ReadStart readStart) {
-        return new ClientRules(duplicate, readStart, readConfirmation, leaseTime, fate);
+        return new ClientRules(duplicate, readStart, readConfirmation, leaseTime, fate, unknownSession);
     }
 
     public ClientRules withReadConfirmation(ReadConfirmation readConfirmation) {
-        return new ClientRules(duplicate, readStart, readConfirmation, leaseTime, fate);
+        return new ClientRules(duplicate, readStart, readConfirmation, leaseTime, fate, unknownSession);
     }
 
     public ClientRules withLeaseTime(LeaseTime leaseTime) {
-        return new ClientRules(duplicate, readStart, readConfirmation, leaseTime, fate);
+        return new ClientRules(duplicate, readStart, readConfirmation, leaseTime, fate, unknownSession);
     }
 
     public ClientRules withFate(Fate fate) {
-        return new ClientRules(duplicate, readStart, readConfirmation, leaseTime, fate);
+        return new ClientRules(duplicate, readStart, readConfirmation, leaseTime, fate, unknownSession);
+    }
+
+    public ClientRules withUnknownSession(UnknownSession unknownSession) {
+        return new ClientRules(duplicate, readStart, readConfirmation, leaseTime, fate, unknownSession);
     }
 }

@@ -99,6 +99,11 @@ public final class Raft {
         return takesCommands(state) ? replication.append(state, command, nowNanos, effects) : state;
     }
 
+    /** Thesis §6.3: a client wants a session. Returns the same state as for a command that is not taken. */
+    public RaftState openSession(RaftState state, long nowNanos, Effects effects) {
+        return takesCommands(state) ? replication.append(state, new OpenSession(), nowNanos, effects) : state;
+    }
+
     private static boolean takesCommands(RaftState state) {
         return state.role() == Role.LEADER && state.leadership().transferTo() == null;
     }

@@ -13,7 +13,7 @@ import java.util.Random;
  * clients.
  *
  * <p>It understands {@link Message} from the other servers, and {@link ClientCommand}, {@link
- * ClientRead}, {@link ChangeMembership} and {@link TransferLeadership} from clients, who get a
+ * OpenSession}, {@link ClientRead}, {@link ChangeMembership} and {@link TransferLeadership} from clients, who get a
  * {@link ClientReply}. It stops when its storage throws a {@link StorageException}. What its state
  * machine throws is not caught: its supervisor decides, and a restarted server continues from its
  * storage.
@@ -37,7 +37,8 @@ public final class RaftActor extends AbstractActorWithTimers {
     public RaftActor(RaftConfig config) {
         this.config = config;
         this.raft = new Raft(config.setup());
-        this.applied = new AppliedState(config.stateMachine().get(), config.rules().clients());
+        this.applied = new AppliedState(config.stateMachine().get(), config.rules().clients(),
+                config.features().maxSessions());
         this.clients = new WaitingClients(config.rules().clients());
         this.needsClock = config.features().needClock();
         this.electionMinMillis = config.timing().electionMin().toMillis();
@@ -108,6 +109,8 @@ public final class RaftActor extends AbstractActorWithTimers {
             finish(before, raft.expired(before, timer, nowNanos(), outbox));
         } else if (input instanceof ClientCommand command) {
             finishAppending(before, raft.command(before, command, nowNanos(), outbox));
+        } else if (input instanceof OpenSession) {
+            finishAppending(before, raft.openSession(before, nowNanos(), outbox));
         } else if (input instanceof ClientRead read) {
             finish(before, raft.read(before, clients.ask(read, getSender()), nowNanos(), outbox));
         } else if (input instanceof ChangeMembership change) {
@@ -231,7 +234,7 @@ public final class RaftActor extends AbstractActorWithTimers {
             applied.restore(log.snapshot().data());
         }
         long first = Math.max(alreadyApplied, log.baseIndex()) + 1;
-        String[] results = new String[(int) (after.lastApplied() - first) + 1];
+        AppliedState.Result[] results = new AppliedState.Result[(int) (after.lastApplied() - first) + 1];
         for (long index = first; index <= after.lastApplied(); index++) {
             results[(int) (index - first)] = applied.apply(index, log.entryAt(index).command());
         }

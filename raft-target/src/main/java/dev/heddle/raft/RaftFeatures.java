@@ -14,16 +14,18 @@ import java.time.Duration;
  * @param lease whether and on what terms a leader answers reads without asking the others
  * @param compactEvery after how many applied entries a server replaces them by a snapshot (§7); 0 for never
  * @param snapshotChunk how many characters of a snapshot one InstallSnapshot carries at most
+ * @param maxSessions how many clients' sessions are remembered (thesis §6.3): clients open them, and the one that
+ *     was used least recently goes; 0 for all of them, and they begin with their first command
  */
 public record RaftFeatures(boolean preVote, boolean checkQuorum, boolean fastBackup, Lease lease, int compactEvery,
-        int snapshotChunk) {
+        int snapshotChunk, int maxSessions) {
 
-    private static final RaftFeatures FIGURE_2 = new RaftFeatures(false, false, false, Lease.OFF, 0, 1 << 16);
+    private static final RaftFeatures FIGURE_2 = new RaftFeatures(false, false, false, Lease.OFF, 0, 1 << 16, 0);
 
     public RaftFeatures {
-        if (compactEvery < 0 || snapshotChunk < 1) {
+        if (compactEvery < 0 || snapshotChunk < 1 || maxSessions < 0) {
             throw new IllegalArgumentException("compaction after " + compactEvery + " entries in chunks of "
-                    + snapshotChunk + ": the one is at least 0, the other at least 1");
+                    + snapshotChunk + ", " + maxSessions + " sessions: chunks are at least 1, the others at least 0");
         }
     }
 
@@ -54,26 +56,30 @@ public record RaftFeatures(boolean preVote, boolean checkQuorum, boolean fastBac
     }
 
     public RaftFeatures withPreVote(boolean preVote) {
-        return new RaftFeatures(preVote, checkQuorum, fastBackup, lease, compactEvery, snapshotChunk);
+        return new RaftFeatures(preVote, checkQuorum, fastBackup, lease, compactEvery, snapshotChunk, maxSessions);
     }
 
     public RaftFeatures withCheckQuorum(boolean checkQuorum) {
-        return new RaftFeatures(preVote, checkQuorum, fastBackup, lease, compactEvery, snapshotChunk);
+        return new RaftFeatures(preVote, checkQuorum, fastBackup, lease, compactEvery, snapshotChunk, maxSessions);
     }
 
     public RaftFeatures withFastBackup(boolean fastBackup) {
-        return new RaftFeatures(preVote, checkQuorum, fastBackup, lease, compactEvery, snapshotChunk);
+        return new RaftFeatures(preVote, checkQuorum, fastBackup, lease, compactEvery, snapshotChunk, maxSessions);
     }
 
     public RaftFeatures withLease(Lease lease) {
-        return new RaftFeatures(preVote, checkQuorum, fastBackup, lease, compactEvery, snapshotChunk);
+        return new RaftFeatures(preVote, checkQuorum, fastBackup, lease, compactEvery, snapshotChunk, maxSessions);
     }
 
     public RaftFeatures withCompactEvery(int entries) {
-        return new RaftFeatures(preVote, checkQuorum, fastBackup, lease, entries, snapshotChunk);
+        return new RaftFeatures(preVote, checkQuorum, fastBackup, lease, entries, snapshotChunk, maxSessions);
     }
 
     public RaftFeatures withSnapshotChunk(int characters) {
-        return new RaftFeatures(preVote, checkQuorum, fastBackup, lease, compactEvery, characters);
+        return new RaftFeatures(preVote, checkQuorum, fastBackup, lease, compactEvery, characters, maxSessions);
+    }
+
+    public RaftFeatures withMaxSessions(int sessions) {
+        return new RaftFeatures(preVote, checkQuorum, fastBackup, lease, compactEvery, snapshotChunk, sessions);
     }
 }

@@ -63,7 +63,7 @@ final class WaitingClients {
      *
      * @param results what was applied in this step resulted in, the last at the state's last applied index
      */
-    void answerApplied(RaftState state, String[] results, ActorRef self) {
+    void answerApplied(RaftState state, AppliedState.Result[] results, ActorRef self) {
         for (Iterator<Waiting> left = waiting.iterator(); left.hasNext(); ) {
             Waiting next = left.next();
             if (next.index > state.lastApplied()) {
@@ -81,13 +81,17 @@ final class WaitingClients {
     }
 
     /** The answer to one whose entry is applied; null if there is none yet. */
-    private ClientReply reply(RaftState state, Waiting to, String[] results) {
+    private ClientReply reply(RaftState state, Waiting to, AppliedState.Result[] results) {
         if (!fate.isCommitted(state.log(), to.index, to.term)) {
             return new ClientReply.NotLeader(state.leader());
         }
-        int fromEnd = (int) (state.lastApplied() - to.index);
-        return to.change ? changed(state, to)
-                : new ClientReply.Committed(to.index, results[results.length - 1 - fromEnd]);
+        if (to.change) {
+            return changed(state, to);
+        }
+        AppliedState.Result result = results[results.length - 1 - (int) (state.lastApplied() - to.index)];
+        return result.sessionExpired() && state.log().entryAt(to.index).command() instanceof ClientCommand command
+                ? new ClientReply.SessionExpired(command.session())
+                : new ClientReply.Committed(to.index, result.text());
     }
 
     private static ClientReply changed(RaftState state, Waiting change) {

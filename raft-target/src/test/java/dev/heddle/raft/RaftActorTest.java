@@ -296,6 +296,29 @@ class RaftActorTest {
     }
 
     @Test
+    void aSessionIsOpenedServesAndIsForgottenForAnother() throws Exception {
+        BlockingQueue<Object> client = probe("client");
+        ActorRef n1 = leader(RaftFeatures.figure2().withMaxSessions(1), new InMemoryStorage());
+        n1.tell(new OpenSession(), peers.get("client"));
+        n1.tell(stored(1, 0), ActorRef.noSender());
+        expect("Committed{index=1 result=1}", client);
+        n1.tell(new ClientCommand("1", 1, "append a"), peers.get("client"));
+        n1.tell(stored(2, 0), ActorRef.noSender());
+        expect("Committed{index=2 result=1}", client);
+        n1.tell(new OpenSession(), peers.get("client"));
+        n1.tell(new ClientCommand("1", 1, "append a"), peers.get("client"));
+        n1.tell(stored(4, 0), ActorRef.noSender());
+        expect("Committed{index=3 result=3}", client);
+        expect("SessionExpired{session=1}", client);
+        n1.tell(new ClientRead("read"), peers.get("client"));
+        n1.tell(stored(4, 1), ActorRef.noSender());
+        expect("Result{[a]}", client);
+        n1.tell(new RequestVote(2, "n2", 4, 1), ActorRef.noSender());
+        n1.tell(new OpenSession(), peers.get("client"));
+        expect("NotLeader{leader=none}", client);
+    }
+
+    @Test
     void aTransferIsBegunAndCommandsGoToTheNextLeader() throws Exception {
         BlockingQueue<Object> client = probe("client");
         ActorRef n1 = leader(RaftFeatures.figure2(), new InMemoryStorage());

@@ -111,6 +111,7 @@ final class Script {
 
     private final class Node implements Effects {
         final String name;
+        final int maxSessions;
         final Raft raft;
         final InMemoryStorage storage = new InMemoryStorage();
         final List<Long> confirmed = new ArrayList<>();
@@ -119,11 +120,12 @@ final class Script {
 
         Node(RaftSetup setup) {
             this.name = setup.self();
+            this.maxSessions = setup.features().maxSessions();
             this.raft = new Raft(setup);
         }
 
         void start() {
-            applied = new AppliedState(new WordList(), Rules.correct().clients());
+            applied = new AppliedState(new WordList(), Rules.correct().clients(), maxSessions);
             state = raft.start(storage.recover(), 0, this);
             if (state.log().snapshot() != null) {
                 applied.restore(state.log().snapshot().data());

@@ -73,7 +73,7 @@ final class SimulatedServer implements Effects {
 
     void start() {
         words = new WordList();
-        applied = new AppliedState(words, rules.clients());
+        applied = new AppliedState(words, rules.clients(), world.features().maxSessions());
         RaftState started = raft.start(storage.recover(), nowNanos(), this);
         if (started.log().snapshot() != null) {
             restore(started.log().snapshot());
@@ -147,7 +147,7 @@ final class SimulatedServer implements Effects {
         }
         for (long index = Math.max(alreadyApplied, log.baseIndex()) + 1; index <= after.lastApplied(); index++) {
             Entry entry = log.entryAt(index);
-            newlyApplied.add(new Applied(index, entry, applied.apply(index, entry.command()), null));
+            newlyApplied.add(new Applied(index, entry, applied.apply(index, entry.command()).text(), null));
         }
     }
 

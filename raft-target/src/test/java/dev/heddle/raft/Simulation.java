@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 /**
  * A cluster of pure servers driven at random by what its {@link World} allows: timers expire at any
@@ -14,6 +16,9 @@ import java.util.Random;
 final class Simulation implements SimulatedServer.Surroundings {
 
     private static final int SESSIONS = 3;
+    /** Limited sessions are called by indexes: a client tries some, of which a few are sessions. */
+    private static final int INDEXES_TRIED = 20;
+    private static final String END = "the-end";
     private static final long CONVERGENCE_MICROS = 30_000_000;
 
     private final Random random;
@@ -22,7 +27,7 @@ final class Simulation implements SimulatedServer.Surroundings {
     private final SafetyChecks checks;
     private final boolean[][] cut;
     private final int timerPercent;
-    private final long[] sequences = new long[SESSIONS];
+    private final Map<String, Long> sequences = new TreeMap<>();
     private long micros;
     private long tickets;
     private int words;
@@ -174,18 +179,27 @@ final class Simulation implements SimulatedServer.Surroundings {
             last = change + " at " + server.name;
             server.finish(server.raft.changeMembership(
                     server.state, change, ++tickets, server.nowNanos(), server));
+        } else if (world.retries() && limitedSessions() && choice < 7) {
+            last = "open a session at " + server.name;
+            server.finish(server.raft.openSession(server.state, server.nowNanos(), server));
         } else {
             command(server, world.retries() ? sessionCommand() : new ClientCommand("append w" + ++words));
         }
     }
 
+    private boolean limitedSessions() {
+        return world.features().maxSessions() > 0;
+    }
+
     /** The next command of a session, or, if its client heard nothing, the last one again. */
     private ClientCommand sessionCommand() {
-        int session = random.nextInt(SESSIONS);
-        if (sequences[session] == 0 || random.nextInt(3) == 0) {
-            sequences[session]++;
+        String session = limitedSessions()
+                ? Integer.toString(1 + random.nextInt(INDEXES_TRIED)) : "s" + random.nextInt(SESSIONS);
+        long sequence = sequences.getOrDefault(session, 0L);
+        if (sequence == 0 || random.nextInt(3) == 0) {
+            sequences.put(session, ++sequence);
         }
-        return new ClientCommand("s" + session, sequences[session], "append s" + session + "-" + sequences[session]);
+        return new ClientCommand(session, sequence, "append " + session + "-" + sequence);
     }
 
     private void command(SimulatedServer server, ClientCommand command) {
@@ -225,7 +239,6 @@ final class Simulation implements SimulatedServer.Surroundings {
             }
         }
         long end = micros + CONVERGENCE_MICROS;
-        ClientCommand lastCommand = new ClientCommand("append the-end");
         boolean handedIn = false;
         while (micros < end) {
             String violation = deliverAll();
@@ -233,13 +246,14 @@ final class Simulation implements SimulatedServer.Surroundings {
                 return violation;
             }
             SimulatedServer leader = leader();
-            if (leader != null && leader.words.words().contains("the-end") && appliedBy(leader)) {
+            if (leader != null && knowsTheEnd(leader) && appliedBy(leader)) {
                 return null;
             }
             if (leader != null && (!handedIn || random.nextInt(20) == 0)
                     && leader.state.leadership().transferTo() == null) {
                 handedIn = true;
-                ClientCommand again = new ClientCommand("end", 1, lastCommand.text());
+                ClientCommand again = limitedSessions()
+                        ? new ClientCommand("append " + END + ++words) : new ClientCommand("end", 1, "append " + END);
                 violation = step(leader, server -> command(server, again));
             }
             if (violation == null) {
@@ -264,8 +278,11 @@ final class Simulation implements SimulatedServer.Surroundings {
 
     private boolean appliedBy(SimulatedServer leader) {
         Membership membership = leader.raft.membership(leader.state);
-        return servers.stream().allMatch(server -> !membership.contains(server.name)
-                || server.words.words().contains("the-end"));
+        return servers.stream().allMatch(server -> !membership.contains(server.name) || knowsTheEnd(server));
+    }
+
+    private static boolean knowsTheEnd(SimulatedServer server) {
+        return server.words.words().stream().anyMatch(word -> word.startsWith(END));
     }
 
     private String deliverAll() {

@@ -41,6 +41,7 @@ class SimulationMutationTest {
                 (answered, round) -> answered > 0))),
         LEASE_TOO_LONG("linearizable-reads", clients(c -> c.withLeaseTime((electionMin, drift) -> 2 * electionMin))),
         RETRIES_APPLIED_TWICE("exactly-once", clients(c -> c.withDuplicate((last, sequence) -> false))),
+        FORGOTTEN_SESSIONS_BEGIN_AGAIN("exactly-once", clients(c -> c.withUnknownSession(limited -> true))),
         NOT_SYNCED("leader-completeness", rules -> rules.withDurability((before, after, storage) ->
                 Durability.writeAndSync(before, after, new WithoutSync(storage)))),
         PRE_VOTES_BIND("convergence", election(e -> e.withPreVoteGrant((state, call, hearsLeader) ->

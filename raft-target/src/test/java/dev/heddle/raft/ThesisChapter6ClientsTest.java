@@ -32,13 +32,13 @@ class ThesisChapter6ClientsTest {
     // 6.3, sessions
 
     private static String apply(AppliedState state, long index, String session, long sequence, String text) {
-        return state.apply(index, new ClientCommand(session, sequence, text));
+        return state.apply(index, new ClientCommand(session, sequence, text)).text();
     }
 
     @Test
     void aRetriedCommandIsAppliedOnceAndAnsweredWithItsResult() {
         WordList words = new WordList();
-        AppliedState state = new AppliedState(words, ClientRules.CORRECT);
+        AppliedState state = new AppliedState(words, ClientRules.CORRECT, 0);
         assertEquals("1", apply(state, 1, "s", 1, "append a"));
         assertEquals("2", apply(state, 2, "t", 1, "append b"), "sessions do not share their numbers");
         assertEquals("1", apply(state, 3, "s", 1, "append a"));
@@ -50,23 +50,93 @@ class ThesisChapter6ClientsTest {
     @Test
     void withoutASessionEveryCopyIsApplied() {
         WordList words = new WordList();
-        AppliedState state = new AppliedState(words, ClientRules.CORRECT);
-        assertNull(state.apply(1, new ClientCommand("append a")));
+        AppliedState state = new AppliedState(words, ClientRules.CORRECT, 0);
+        assertNull(state.apply(1, new ClientCommand("append a")).text());
         state.apply(2, new ClientCommand("append a"));
         assertEquals(List.of("a", "a"), words.words());
     }
 
     @Test
     void sessionsAreInTheSnapshot() {
-        AppliedState state = new AppliedState(new WordList(), ClientRules.CORRECT);
+        AppliedState state = new AppliedState(new WordList(), ClientRules.CORRECT, 0);
         apply(state, 1, "s\n1", 7, "append a\nb");
         WordList words = new WordList();
-        AppliedState restored = new AppliedState(words, ClientRules.CORRECT);
+        AppliedState restored = new AppliedState(words, ClientRules.CORRECT, 0);
         apply(restored, 1, "gone", 1, "append gone");
         restored.restore(state.snapshot());
         assertEquals("1", apply(restored, 2, "s\n1", 7, "append a\nb"));
         assertEquals(List.of("a\nb"), words.words());
         assertEquals(state.snapshot(), restored.snapshot());
+    }
+
+    // 6.3, sessions that are limited
+
+    private static AppliedState limited(WordList words, int sessions) {
+        return new AppliedState(words, ClientRules.CORRECT, sessions);
+    }
+
+    private static final AppliedState.Result EXPIRED = AppliedState.Result.EXPIRED;
+
+    @Test
+    void aSessionIsCalledByTheIndexAtWhichItWasOpened() {
+        AppliedState state = limited(new WordList(), 2);
+        assertEquals("7", state.apply(7, new OpenSession()).text());
+        assertEquals("8", state.apply(8, new OpenSession()).text(), "asked for again, it is another one");
+        assertEquals("1", apply(state, 9, "7", 1, "append a"));
+        assertEquals("1", apply(state, 10, "7", 1, "append a"));
+    }
+
+    @Test
+    void theSessionUsedLeastRecentlyIsForgotten() {
+        WordList words = new WordList();
+        AppliedState state = limited(words, 2);
+        state.apply(1, new OpenSession());
+        state.apply(2, new OpenSession());
+        assertEquals("1", apply(state, 3, "1", 1, "append a"));
+        state.apply(4, new OpenSession());
+        assertEquals(EXPIRED, state.apply(5, new ClientCommand("2", 1, "append b")));
+        assertEquals("1", apply(state, 6, "1", 1, "append a"), "a repetition is a use as well");
+        state.apply(7, new OpenSession());
+        assertEquals(EXPIRED, state.apply(8, new ClientCommand("4", 1, "append c")));
+        assertEquals("2", apply(state, 9, "1", 2, "append d"));
+        assertEquals(List.of("a", "d"), words.words());
+    }
+
+    @Test
+    void aCommandOfAForgottenSessionIsNotAppliedASecondTimeNorAFirst() {
+        WordList words = new WordList();
+        AppliedState state = limited(words, 1);
+        state.apply(1, new OpenSession());
+        assertEquals("1", apply(state, 2, "1", 1, "append a"));
+        state.apply(3, new OpenSession());
+        assertEquals(EXPIRED, state.apply(4, new ClientCommand("1", 1, "append a")));
+        assertEquals(EXPIRED, state.apply(5, new ClientCommand("1", 2, "append b")));
+        assertEquals(EXPIRED, state.apply(6, new ClientCommand("own", 1, "append c")));
+        assertEquals(List.of("a"), words.words());
+    }
+
+    @Test
+    void whichSessionGoesNextIsInTheSnapshot() {
+        AppliedState state = limited(new WordList(), 2);
+        state.apply(1, new OpenSession());
+        state.apply(2, new OpenSession());
+        apply(state, 3, "1", 1, "append a");
+        AppliedState restored = limited(new WordList(), 2);
+        restored.restore(state.snapshot());
+        assertEquals(state.snapshot(), restored.snapshot());
+        restored.apply(4, new OpenSession());
+        assertEquals(EXPIRED, restored.apply(5, new ClientCommand("2", 1, "append b")));
+        assertEquals("1", apply(restored, 6, "1", 1, "append a"));
+    }
+
+    @Test
+    void unlessTheyAreLimitedSessionsMayBeOpenedAndBeginByThemselves() {
+        AppliedState state = new AppliedState(new WordList(), ClientRules.CORRECT, 0);
+        for (int index = 1; index <= 100; index++) {
+            state.apply(index, new OpenSession());
+        }
+        assertEquals("1", apply(state, 101, "1", 1, "append a"));
+        assertEquals("2", apply(state, 102, "own", 1, "append b"));
     }
 
     // 6.4, reads

@@ -52,9 +52,10 @@ record World(List<String> servers, List<String> members, RaftFeatures features, 
                 .withLease(random.nextInt(3) == 0 ? Lease.allowing(MAX_DRIFT) : Lease.OFF)
                 .withCompactEvery(random.nextBoolean() ? 1 + random.nextInt(8) : 0)
                 .withSnapshotChunk(4 + random.nextInt(200));
-        return new World(servers, servers.subList(0, members), features, random.nextBoolean(), random.nextBoolean(),
-                random.nextBoolean(), administration, random.nextBoolean(), random.nextBoolean(),
+        World world = new World(servers, servers.subList(0, members), features, random.nextBoolean(),
+                random.nextBoolean(), random.nextBoolean(), administration, random.nextBoolean(), random.nextBoolean(),
                 random.nextInt(MAX_SKEW_PERCENT + 1), 1 << random.nextInt(16));
+        return world.withFeatures(features.withMaxSessions(random.nextBoolean() ? 1 + random.nextInt(3) : 0));
     }
 
     World withFeatures(RaftFeatures features) {

@@ -8,6 +8,7 @@ import dev.heddle.raft.Entry;
 import dev.heddle.raft.JournalRecord;
 import dev.heddle.raft.Membership;
 import dev.heddle.raft.NoOp;
+import dev.heddle.raft.OpenSession;
 import dev.heddle.raft.Snapshot;
 import dev.heddle.raft.SnapshotTaken;
 import dev.heddle.raft.TermAndVote;
@@ -28,6 +29,7 @@ final class RecordCodec {
     private static final byte COMMAND = 2;
     private static final byte COMMAND_OF_SESSION = 3;
     private static final byte MEMBERSHIP = 4;
+    private static final byte OPEN_SESSION = 5;
 
     /** The kind of a text, which for null is all. */
     private static final int LEAST_TEXT_BYTES = 1;
@@ -82,6 +84,8 @@ final class RecordCodec {
         } else if (command instanceof Membership membership) {
             to.putByte(MEMBERSHIP);
             writeMembership(membership, to);
+        } else if (command instanceof OpenSession) {
+            to.putByte(OPEN_SESSION);
         } else {
             to.putByte(NO_OP);
         }
@@ -124,6 +128,7 @@ final class RecordCodec {
             case COMMAND -> new ClientCommand(Bytes.getText(from));
             case COMMAND_OF_SESSION -> new ClientCommand(Bytes.getText(from), from.getLong(), Bytes.getText(from));
             case MEMBERSHIP -> readMembership(from);
+            case OPEN_SESSION -> new OpenSession();
             default -> throw new IllegalArgumentException("there is no command of kind " + kind);
         };
     }

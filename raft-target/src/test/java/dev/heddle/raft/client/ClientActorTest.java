@@ -15,6 +15,7 @@ import dev.heddle.raft.ClientRead;
 import dev.heddle.raft.ClientReply;
 import dev.heddle.raft.ClientReply.Committed;
 import dev.heddle.raft.ClientReply.NotLeader;
+import dev.heddle.raft.OpenSession;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -190,5 +191,42 @@ class ClientActorTest {
         client(NEVER, NEVER).tell(new ClientActor.Command("a"), asker);
         assertNotEquals(((ClientCommand) next(atServers).message()).session(),
                 ((ClientCommand) next(atServers).message()).session());
+    }
+
+    @Test
+    void itOpensASessionAndAnotherOnceThatHasExpired() throws Exception {
+        ActorRef client = system.actorOf(ClientActor.props(ClientConfig.of("c", SERVERS, actors::get)
+                .withAttemptTimeout(NEVER).withPause(NEVER).withOpenedSessions()));
+        client.tell(new ClientActor.Query("read"), asker);
+        client.tell(new ClientActor.Command("a"), asker);
+        client.tell(new ClientActor.Command("b"), asker);
+        client.tell(new ClientActor.Command("c"), asker);
+        Received read = next(atServers);
+        assertEquals("read", ((ClientRead) read.message()).query());
+        answer(read, new ClientReply.Result("[]"));
+        assertEquals(new ClientReply.Result("[]"), next(atAsker).message());
+
+        Received open = next(atServers);
+        assertEquals(new OpenSession(), open.message());
+        answer(open, new Committed(4, "4"));
+        Received a = next(atServers);
+        assertEquals(List.of("4", "a"), sessionAndText(a));
+        answer(a, new Committed(5, "1"));
+        assertEquals(new Committed(5, "1"), next(atAsker).message());
+
+        Received b = next(atServers);
+        assertEquals(List.of("4", "b"), sessionAndText(b));
+        answer(b, new ClientReply.SessionExpired("4"));
+        assertEquals(new ClientReply.SessionExpired("4"), next(atAsker).message(), "b is not tried again");
+
+        Received again = next(atServers);
+        assertEquals(new OpenSession(), again.message());
+        answer(again, new Committed(9, "9"));
+        assertEquals(List.of("9", "c"), sessionAndText(next(atServers)));
+    }
+
+    private static List<String> sessionAndText(Received request) {
+        ClientCommand command = (ClientCommand) request.message();
+        return List.of(command.session(), command.text());
     }
 }

@@ -8,6 +8,7 @@ import dev.heddle.raft.Entry;
 import dev.heddle.raft.JournalRecord;
 import dev.heddle.raft.Membership;
 import dev.heddle.raft.NoOp;
+import dev.heddle.raft.OpenSession;
 import dev.heddle.raft.Recovered;
 import dev.heddle.raft.Snapshot;
 import dev.heddle.raft.SnapshotTaken;
@@ -77,10 +78,11 @@ final class RandomJournal {
 
     private Command command() {
         String text = TEXTS[random.nextInt(TEXTS.length)] + random.nextInt(100);
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> NoOp.INSTANCE;
             case 1 -> new Membership(List.of("n1", "n2"), random.nextBoolean() ? List.of() : List.of("n2", "n3"));
-            case 2 -> new ClientCommand("c" + random.nextInt(3), 1 + random.nextInt(100), text);
+            case 2 -> new OpenSession();
+            case 3 -> new ClientCommand("c" + random.nextInt(3), 1 + random.nextInt(100), text);
             default -> new ClientCommand(text);
         };
     }

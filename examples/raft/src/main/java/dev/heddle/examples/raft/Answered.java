@@ -31,6 +31,7 @@ final class Answered {
         if (answer.startsWith("NotLeader{") || answer.startsWith("Refused{")) {
             return Meaning.REFUSAL;
         }
-        return answer.startsWith("TransferBegun{") ? Meaning.UNKNOWN : Meaning.RESULT;
+        return answer.startsWith("TransferBegun{") || answer.startsWith("SessionExpired{")
+                ? Meaning.UNKNOWN : Meaning.RESULT;
     }
 }

@@ -74,7 +74,7 @@ final class DataSpec implements SequentialSpec<DataSpec.State> {
 
     @Override
     public String part(String request) {
-        if (request.startsWith("members ") || request.startsWith("transfer ")) {
+        if (request.startsWith("members ") || request.startsWith("transfer ") || request.equals(Requests.OPEN)) {
             return ADMINISTRATION;
         }
         String[] words = request.split(" ");

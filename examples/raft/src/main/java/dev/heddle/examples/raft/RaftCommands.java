@@ -14,15 +14,18 @@ final class RaftCommands implements Commands {
     private static final double READ = 0.3;
     private static final double RETRY = 0.2;
     private static final double SESSION = 0.5;
+    private static final double OPEN = 0.4;
     private static final int KEYS = 2;
 
     private final Clients clients;
     private final boolean admin;
+    private final boolean limitedSessions;
     private final List<String> nodes;
 
     RaftCommands(RaftOptions options, List<String> nodes) {
         clients = options.clients();
         admin = options.admin();
+        limitedSessions = options.limitedSessions();
         this.nodes = nodes;
     }
 
@@ -30,6 +33,9 @@ final class RaftCommands implements Commands {
     public String next(int count, Rng rng) {
         if (admin && rng.chance(ADMIN)) {
             return rng.chance(TRANSFER) ? "transfer " + node(rng) : membership(rng);
+        }
+        if (limitedSessions && rng.chance(OPEN)) {
+            return Requests.OPEN;
         }
         return switch (clients) {
             case APPEND -> "append w" + (count + 1);
@@ -75,7 +81,7 @@ final class RaftCommands implements Commands {
 
     @Override
     public Object message(String text) {
-        return Requests.message(text);
+        return Requests.message(text, limitedSessions);
     }
 
     @Override

@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
  * @param compaction whether servers replace applied entries by snapshots
  * @param clients what clients ask for
  * @param admin whether clients also change the membership and the leader
+ * @param limitedSessions whether servers remember a few sessions only, which clients open; not those of {@code kv},
+ *     who ask for different commands with one number
  */
 record RaftOptions(
         Switch preVote,
@@ -28,7 +30,8 @@ record RaftOptions(
         Switch lease,
         Switch compaction,
         Clients clients,
-        boolean admin) {
+        boolean admin,
+        boolean limitedSessions) {
     private static final Duration CLOCK_SKEW = Duration.ofMillis(10);
     /** Where clocks matter, they are off by as much as leaves a lease longer than the time between two heartbeats. */
     private static final Duration CLOCK_SKEW_WITH_LEASES = Duration.ofMillis(20);
@@ -38,6 +41,7 @@ record RaftOptions(
     /** A few entries in chunks of a few words: executions are short. */
     private static final int MOST_ENTRIES_KEPT = 4;
     private static final int CHUNK_CHARACTERS = 12;
+    private static final int MOST_SESSIONS = 3;
 
     private static final String SWITCH = "on|off|random";
 
@@ -50,7 +54,16 @@ record RaftOptions(
             new ScenarioOption("compaction", SWITCH, "servers replace applied entries by snapshots (7); off"),
             new ScenarioOption("clients", "append|words|kv", "append: only 'append w1'; words: with sessions, retries"
                     + " and reads; kv: the same of a key-value store; append"),
-            new ScenarioOption("admin", "on|off", "clients change the membership and the leader as well; off"));
+            new ScenarioOption("admin", "on|off", "clients change the membership and the leader as well; off"),
+            new ScenarioOption("limited-sessions", "on|off", "servers remember one to three sessions, which clients"
+                    + " open (thesis 6.3); off: all, and they begin by themselves"));
+
+    RaftOptions {
+        if (limitedSessions && clients == Clients.KV) {
+            throw new IllegalArgumentException(
+                    "raft's option limited-sessions is not for clients=kv; give --target-option clients=words");
+        }
+    }
 
     /** Off, on, or drawn by each execution. */
     enum Switch {
@@ -74,7 +87,8 @@ record RaftOptions(
                 choice(given, "lease", features),
                 choice(given, "compaction", features),
                 choice(given, "clients", Clients.APPEND),
-                choice(given, "admin", Switch.OFF) == Switch.ON);
+                choice(given, "admin", Switch.OFF) == Switch.ON,
+                choice(given, "limited-sessions", Switch.OFF) == Switch.ON);
     }
 
     /** How far a node's clock may be off, either way. */
@@ -93,9 +107,10 @@ record RaftOptions(
         if (lease.drawn(draws)) {
             features = features.withLease(LEASE);
         }
-        return compaction.drawn(draws)
-                ? features.withCompactEvery(1 + draws.nextInt(MOST_ENTRIES_KEPT))
-                : features;
+        if (compaction.drawn(draws)) {
+            features = features.withCompactEvery(1 + draws.nextInt(MOST_ENTRIES_KEPT));
+        }
+        return limitedSessions ? features.withMaxSessions(1 + draws.nextInt(MOST_SESSIONS)) : features;
     }
 
     private static <E extends Enum<E>> E choice(SortedMap<String, String> given, String name, E byDefault) {

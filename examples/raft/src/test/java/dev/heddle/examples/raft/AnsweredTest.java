@@ -34,4 +34,11 @@ class AnsweredTest {
         assertEquals(Meaning.REFUSAL, Answered.meaning(new ClientReply.Refused("busy").toString()));
         assertEquals(Meaning.UNKNOWN, Answered.meaning(new ClientReply.TransferBegun("n2").toString()));
     }
+
+    @Test
+    void whoseSessionHasExpiredDoesNotKnowWhatAnEarlierCopyDid() {
+        String expired = new ClientReply.SessionExpired("7").toString();
+        assertEquals(Meaning.UNKNOWN, Answered.meaning(expired));
+        assertEquals(0, Answered.index(expired));
+    }
 }

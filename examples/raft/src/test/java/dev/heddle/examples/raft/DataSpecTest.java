@@ -51,6 +51,7 @@ class DataSpecTest {
         assertEquals("k1", KEYS.part("once delete k1"));
         assertEquals("", WORDS.part("append w1"));
         assertEquals(KEYS.part("members n1 n2"), KEYS.part("transfer n1"));
+        assertEquals(KEYS.part("members n1 n2"), KEYS.part("open"));
         DataSpec.State state = WORDS.initial();
         assertEquals(state, WORDS.step(state, "members n1", "Committed{index=7}"));
     }

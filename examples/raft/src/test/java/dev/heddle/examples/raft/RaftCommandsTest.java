@@ -1,6 +1,7 @@
 package dev.heddle.examples.raft;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import dev.heddle.harness.random.Rng;
 import dev.heddle.raft.ChangeMembership;
 import dev.heddle.raft.ClientCommand;
 import dev.heddle.raft.ClientRead;
+import dev.heddle.raft.OpenSession;
 import dev.heddle.raft.RaftFeatures;
 import dev.heddle.raft.TransferLeadership;
 import java.util.Arrays;
@@ -36,7 +38,7 @@ class RaftCommandsTest {
         List<String> texts = some(options("clients=" + clients, "admin=on"), 500);
         Set<String> kinds = new TreeSet<>();
         for (String text : texts) {
-            kinds.add(Requests.message(text).getClass().getSimpleName());
+            kinds.add(Requests.message(text, false).getClass().getSimpleName());
         }
         assertEquals(Set.of("ChangeMembership", "ClientCommand", "ClientRead", "TransferLeadership"), kinds);
         assertTrue(new HashSet<>(texts).size() < texts.size(), "some are retries");
@@ -45,17 +47,45 @@ class RaftCommandsTest {
 
     @Test
     void requestsAreTheMessagesThatTheySayTheyAre() {
-        assertEquals(new ClientCommand("append w1"), Requests.message("append w1"));
-        assertEquals(new ClientCommand("put-k1-v1", 1, "put k1 v1"), Requests.message("once put k1 v1"));
-        assertEquals(new ClientRead("get k1"), Requests.message("get k1"));
-        assertEquals(new ChangeMembership(List.of("n1", "n2")), Requests.message("members n1 n2"));
-        assertEquals(new TransferLeadership("n2"), Requests.message("transfer n2"));
+        assertEquals(new ClientCommand("append w1"), Requests.message("append w1", false));
+        assertEquals(new ClientCommand("put-k1-v1", 1, "put k1 v1"), Requests.message("once put k1 v1", false));
+        assertEquals(new ClientRead("get k1"), Requests.message("get k1", false));
+        assertEquals(new ChangeMembership(List.of("n1", "n2")), Requests.message("members n1 n2", false));
+        assertEquals(new TransferLeadership("n2"), Requests.message("transfer n2", false));
+    }
+
+    @Test
+    void whereSessionsAreLimitedClientsOpenThemAndTryThoseOfTheirNumbers() {
+        assertEquals(new OpenSession(), Requests.message("open", true));
+        assertEquals(new ClientCommand("6", 1, "append w12"), Requests.message("once append w12", true));
+        assertEquals(new ClientCommand("append-w13", 1, "append w13"), Requests.message("once append w13", true));
+        List<String> texts = some(options("clients=words", "limited-sessions=on"), 100);
+        assertTrue(texts.contains("open") && texts.stream().anyMatch(t -> t.startsWith("once ")), texts.toString());
+        assertFalse(some(options("clients=words"), 100).contains("open"));
+    }
+
+    @Test
+    void limitedSessionsAreNotForClientsOfKeys() {
+        String message = assertThrows(
+                IllegalArgumentException.class, () -> options("limited-sessions", "clients=kv")).getMessage();
+        assertEquals(
+                "raft's option limited-sessions is not for clients=kv; give --target-option clients=words", message);
+    }
+
+    @Test
+    void eachExecutionDrawsHowManySessionsAreRemembered() {
+        Set<Integer> drawn = new TreeSet<>();
+        for (long seed = 0; seed < 100; seed++) {
+            drawn.add(options("limited-sessions").features(seed).maxSessions());
+            assertEquals(0, options("features=random").features(seed).maxSessions());
+        }
+        assertEquals(Set.of(1, 2, 3), drawn);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "append", "append ", "append a b", "once read", "members", "put k", "transfer", "dance w1"})
     void whatIsNoRequestIsRefusedWithWhatThereIs(String text) {
-        String message = assertThrows(IllegalArgumentException.class, () -> Requests.message(text)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> Requests.message(text, false)).getMessage();
         assertTrue(message.contains("'" + text + "'") && message.contains("append WORD"), message);
     }
 
