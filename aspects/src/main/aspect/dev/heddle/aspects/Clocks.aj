@@ -11,12 +11,19 @@ import org.aspectj.lang.annotation.SuppressAjWarnings;
 
 /** Calls that read a clock. */
 public aspect Clocks {
+    /** Akka stamps what it logs; that is for people, and no node goes by it. */
+    pointcut stamp() : within(akka.event.Logging.LogEvent);
+
     long around() : call(long System.nanoTime()) && Scope.code() {
         return dev.heddle.akka.jdk.Clocks.virtual() ? dev.heddle.akka.jdk.Clocks.nanoTime() : proceed();
     }
 
-    long around() : call(long System.currentTimeMillis()) && Scope.code() {
+    long around() : call(long System.currentTimeMillis()) && Scope.code() && !stamp() {
         return dev.heddle.akka.jdk.Clocks.virtual() ? dev.heddle.akka.jdk.Clocks.currentTimeMillis() : proceed();
+    }
+
+    long around() : call(long System.currentTimeMillis()) && stamp() {
+        return dev.heddle.akka.jdk.Clocks.virtual() ? dev.heddle.akka.jdk.Clocks.stampMillis() : proceed();
     }
 
     @SuppressAjWarnings("adviceDidNotMatch")

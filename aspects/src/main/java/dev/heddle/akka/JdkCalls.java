@@ -26,6 +26,12 @@ final class JdkCalls implements Controller {
     }
 
     @Override
+    public long stampNanos() {
+        NodeSlot slot = steering.slot();
+        return steering.port().nowNanos() + (slot == null ? 0 : slot.node().skewNanos());
+    }
+
+    @Override
     public long monotonicNanos() {
         long now = steering.port().nowNanos();
         NodeSlot slot = steering.slot();

@@ -33,6 +33,11 @@ public final class Clocks {
         return Current.controller().wallNanos() / NANOS_PER_MILLI;
     }
 
+    /** {@link System#currentTimeMillis} for a record: what the node does cannot depend on it. */
+    public static long stampMillis() {
+        return Current.controller().stampNanos() / NANOS_PER_MILLI;
+    }
+
     /** {@link Instant#now()}. */
     public static Instant instant() {
         long nanos = Current.controller().wallNanos();
