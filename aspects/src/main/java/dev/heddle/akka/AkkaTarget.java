@@ -98,6 +98,11 @@ public final class AkkaTarget implements Target {
     }
 
     @Override
+    public boolean drawsOnlyDelay() {
+        return definition.drawsOnlyDelay();
+    }
+
+    @Override
     public TargetSystem open(World world) {
         return new AkkaSystem(definition, config, loader, world);
     }

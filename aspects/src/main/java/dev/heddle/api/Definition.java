@@ -66,6 +66,11 @@ public final class Definition {
         return parts.interchangeableNodes;
     }
 
+    /** True where what nodes draw decides nothing but how long they wait. */
+    public boolean drawsOnlyDelay() {
+        return parts.drawsOnlyDelay;
+    }
+
     public List<Invariant> invariants() {
         return parts.invariants;
     }
@@ -115,6 +120,7 @@ public final class Definition {
         private Function<NodeContext, ViewReader> views;
         private Function<Actor, Object> memory;
         private boolean interchangeableNodes;
+        private boolean drawsOnlyDelay;
         private List<Invariant> invariants = List.of();
         private List<Invariant> optionalInvariants = List.of();
         private Set<FaultKind> tolerates = Set.of();
@@ -140,6 +146,7 @@ public final class Definition {
             views = other.views;
             memory = other.memory;
             interchangeableNodes = other.interchangeableNodes;
+            drawsOnlyDelay = other.drawsOnlyDelay;
             invariants = other.invariants;
             optionalInvariants = other.optionalInvariants;
             tolerates = other.tolerates;
@@ -198,6 +205,16 @@ public final class Definition {
          */
         public Builder interchangeableNodes() {
             interchangeableNodes = true;
+            return this;
+        }
+
+        /**
+         * What nodes draw decides nothing but how long their timers take. For the exhaustive search of
+         * {@code minimize --prove}, in which timers go off at any moment: it then takes nodes for the same that
+         * differ only in how often they have drawn.
+         */
+        public Builder drawsOnlyDelay() {
+            drawsOnlyDelay = true;
             return this;
         }
 

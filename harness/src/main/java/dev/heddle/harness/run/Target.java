@@ -66,6 +66,14 @@ public interface Target {
         return false;
     }
 
+    /**
+     * True where what nodes draw decides nothing but how long their timers take, so that it makes no difference
+     * where timers may fire at any moment.
+     */
+    default boolean drawsOnlyDelay() {
+        return false;
+    }
+
     /** A system of its own in {@code world}; everything it does happens on the calling thread. */
     TargetSystem open(World world);
 }

@@ -308,6 +308,14 @@ public final class World implements Cluster {
         return !incidents.withdraw();
     }
 
+    /**
+     * Hands a message over once more that an earlier execution of the same system sent to a node; in this one it
+     * is not under way.
+     */
+    public void handOverAgain(Message message) {
+        handOver(message, message.to().node().endpoint());
+    }
+
     /** A message that is under way becomes another one. */
     public void corrupt(Message message, Message other) {
         agenda.replace(message, other);

@@ -16,33 +16,79 @@ import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.strategy.Strategy;
 import dev.heddle.harness.world.Action;
+import dev.heddle.harness.world.Deliver;
 import dev.heddle.harness.world.Match;
+import dev.heddle.harness.world.Message;
 import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.World;
 import java.util.List;
+import java.util.function.Function;
 
 /** Runs executions of the target to see what their last steps do. */
 final class Laboratory implements AutoCloseable {
     private final Coordinator coordinator;
     private final Invariant invariant;
     private final long seed;
+    private final boolean drawsOnlyDelay;
     private long runs;
 
     Laboratory(Target target, Invariant invariant, RunOptions options, long seed) {
         coordinator = new Coordinator(target, List.of(), options.withMaxDeliveries(Long.MAX_VALUE));
         this.invariant = invariant;
         this.seed = seed;
+        drawsOnlyDelay = target.drawsOnlyDelay();
     }
 
     /** What came of an execution. */
     record Observed(World world, int bornBefore, Object remembered, Violation violation) {}
 
+    /**
+     * What happens next in an execution: an event that must be possible, or a message that is handed over though
+     * it is not under way.
+     *
+     * @param again what was sent in some execution of this laboratory's, or null
+     */
+    record Cue(Event event, Message again) {
+        Action find(World world) {
+            return again == null ? Match.EARLIEST.find(event, world) : new Again(again);
+        }
+    }
+
+    private record Again(Message message) implements Action {
+        @Override
+        public void applyTo(World world) {
+            world.handOverAgain(message);
+        }
+
+        @Override
+        public Event toEvent() {
+            return new Deliver(message.envelope());
+        }
+    }
+
     /** Runs the events; the monitor is shown the steps of those nodes only that the bits name. */
     Observed run(List<Event> events, int shown) {
+        return follow(events.stream().map(event -> new Cue(event, null)).toList(), shown);
+    }
+
+    /** Says how an execution goes on, once all that was said before has been done. */
+    interface Guide {
+        /** The next cues; none, where it ends here. */
+        List<Cue> next(Observed seen);
+    }
+
+    /** Follows the cues; the monitor is shown the steps of those nodes only that the bits name. */
+    Observed follow(List<Cue> cues, int shown) {
+        return follow(cues, shown, seen -> List.of());
+    }
+
+    /** Follows the cues, and then the guide's. */
+    Observed follow(List<Cue> cues, int shown, Guide guide) {
         runs++;
         PairwiseMonitor monitor = pairwise(invariant.newMonitor());
         Watch watch = new Watch(monitor, shown);
-        Script script = new Script(events);
+        Script script = new Script(cues, world ->
+                guide.next(new Observed(world, watch.bornBefore, monitor.memory(), watch.violation)));
         Outcome outcome = coordinator.run(seed, script, watch);
         if (outcome instanceof Outcome.Rejected rejected) {
             throw new Unprovable("the target breaks the harness's rules: " + rejected.breach().what());
@@ -67,6 +113,11 @@ final class Laboratory implements AutoCloseable {
     /** True where it always takes two nodes to break the invariant. */
     boolean takesTwo() {
         return pairwise(invariant.newMonitor()).takesTwo();
+    }
+
+    /** True where it makes no difference how often a node has drawn. */
+    boolean drawsOnlyDelay() {
+        return drawsOnlyDelay;
     }
 
     static Unprovable different(String what) {
@@ -96,24 +147,30 @@ final class Laboratory implements AutoCloseable {
         coordinator.close();
     }
 
-    /** Follows the events, each of which must be possible. */
+    /** Follows cues, each of which must be possible. */
     private static final class Script implements Strategy {
-        private final List<Event> events;
+        private final Function<World, List<Cue>> guide;
+        private List<Cue> cues;
         private int next;
         private Event missing;
 
-        Script(List<Event> events) {
-            this.events = events;
+        Script(List<Cue> cues, Function<World, List<Cue>> guide) {
+            this.cues = cues;
+            this.guide = guide;
         }
 
         @Override
         public Action choose(World world) {
-            if (next == events.size()) {
+            if (next == cues.size()) {
+                cues = guide.apply(world);
+                next = 0;
+            }
+            if (cues.isEmpty()) {
                 return null;
             }
-            Event event = events.get(next++);
-            Action action = Match.EARLIEST.find(event, world);
-            missing = action == null ? event : null;
+            Cue cue = cues.get(next++);
+            Action action = cue.find(world);
+            missing = action == null ? cue.event() : null;
             return action;
         }
     }

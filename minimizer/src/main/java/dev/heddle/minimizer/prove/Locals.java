@@ -17,7 +17,13 @@ final class Locals {
      * @param sent what its last step sent to each node, as how many messages over which line
      * @param broken true where the invariant is broken by this node alone
      */
-    record Key(int node, Object memory, List<Integer> own, long draws, int remembered, List<Integer> sent, boolean broken) {}
+    record Key(
+            int node, Object memory, List<Integer> own, long draws, int remembered, List<Integer> sent, boolean broken) {
+        /** What decides what it does, and what that means for the invariant. */
+        Key core() {
+            return new Key(node, memory, own, draws, remembered, List.of(), broken);
+        }
+    }
 
     /** A history: what came next, and what was before. */
     record History(int before, int input) {}
@@ -26,12 +32,13 @@ final class Locals {
     private record Step(int local, int[] parcels) {}
 
     private final Interner<Key> keys = new Interner<>();
+    private final Interner<Key> cores = new Interner<>();
     private final Interner<Object> remembered = new Interner<>();
     private final LongIntMap steps = new LongIntMap();
     private final List<Step> stepList = new ArrayList<>();
     private int[][] own = new int[64][];
     private int[] memories = new int[64];
-
+    private int[] coreNumbers = new int[64];
     private final int[] nothing;
 
     /** @param fresh what a monitor keeps before it is shown anything */
@@ -58,12 +65,27 @@ final class Locals {
         if (number >= own.length) {
             own = Arrays.copyOf(own, number * 2);
             memories = Arrays.copyOf(memories, number * 2);
+            coreNumbers = Arrays.copyOf(coreNumbers, number * 2);
         }
         if (own[number] == null) {
             own[number] = key.own.stream().mapToInt(i -> i).distinct().toArray();
             memories[number] = key.remembered;
+            coreNumbers[number] = core(key);
         }
         return number;
+    }
+
+    /** The core of a key, as a number; before its boot a node's is its own number. */
+    int core(Key key) {
+        return cores.number(key.core());
+    }
+
+    int core(int local) {
+        return coreNumbers[local];
+    }
+
+    Key coreKey(int core) {
+        return cores.value(core);
     }
 
     /** The inputs that are always possible there: timers and tasks. */

@@ -1,6 +1,7 @@
 package dev.heddle.minimizer.prove;
 
 import dev.heddle.harness.schedule.Event;
+import dev.heddle.harness.world.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +49,9 @@ final class Mail {
     private final LongIntMap taken = new LongIntMap();
     private final LongIntMap added = new LongIntMap();
     private final LongIntMap alike = new LongIntMap();
+    private final LongIntMap within = new LongIntMap();
     private int[][] heads = new int[64][];
+    private final List<Message> samples = new ArrayList<>();
 
     Mail(List<String> nodes, boolean fifo) {
         this.nodes = nodes;
@@ -67,6 +70,21 @@ final class Mail {
         return letters.number(new Letter(line(from, to), text));
     }
 
+    /** Keeps a message to hand it over again. */
+    void keep(int letter, Message message) {
+        while (samples.size() <= letter) {
+            samples.add(null);
+        }
+        if (samples.get(letter) == null) {
+            samples.set(letter, message);
+        }
+    }
+
+    /** A message as it was sent in some execution. */
+    Message sample(int letter) {
+        return samples.get(letter);
+    }
+
     Line line(int letter) {
         return lines.value(letters.value(letter).line);
     }
@@ -74,6 +92,22 @@ final class Mail {
     Event.Envelope envelope(int letter) {
         Line line = line(letter);
         return new Event.Envelope(line.from, line.to, letters.value(letter).text, 1);
+    }
+
+    /** True for a message from one node to another. */
+    boolean crosses(int letter) {
+        Line line = line(letter);
+        return line.sender >= 0 && line.sender != line.receiver;
+    }
+
+    /** True where both ends of a message are nodes, not actors below them. */
+    boolean betweenNodes(int letter) {
+        Line line = line(letter);
+        return nodes.contains(line.from) && nodes.contains(line.to);
+    }
+
+    int[] parcelled(int parcel) {
+        return parcels.value(parcel).all;
     }
 
     /** Several messages to one node, in the order of sending. */
@@ -162,6 +196,41 @@ final class Mail {
             }
         }
         return inboxes.number(new Numbers(Arrays.copyOf(left, count)));
+    }
+
+    /** What of an inbox is on its way within the node. */
+    int within(int inbox) {
+        int known = within.get(inbox, 0);
+        if (known == LongIntMap.ABSENT) {
+            known = inboxes.number(new Numbers(own(inboxes.value(inbox).all)));
+            within.put(inbox, 0, known);
+        }
+        return known;
+    }
+
+    private int[] own(int[] all) {
+        int[] left = new int[all.length];
+        int count = 0;
+        for (int i = 0; i < all.length; i += 2 + all[i + 1]) {
+            Line line = lines.value(all[i]);
+            if (line.sender == line.receiver) {
+                System.arraycopy(all, i, left, count, 2 + all[i + 1]);
+                count += 2 + all[i + 1];
+            }
+        }
+        return Arrays.copyOf(left, count);
+    }
+
+    /** All that is on its way to a node, each message as often as it is. */
+    int[] letters(int inbox) {
+        int[] all = inboxes.value(inbox).all;
+        int[] found = new int[all.length];
+        int count = 0;
+        for (int i = 0; i < all.length; i += 2 + all[i + 1]) {
+            System.arraycopy(all, i + 2, found, count, all[i + 1]);
+            count += all[i + 1];
+        }
+        return Arrays.copyOf(found, count);
     }
 
     /** The place of a line, or where it would be. */

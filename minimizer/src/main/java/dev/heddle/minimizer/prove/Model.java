@@ -121,7 +121,8 @@ final class Model {
         for (int i = 0; i < externals.size(); i++) {
             if (externalInputs[i] >= 0 && inputs.value(externalInputs[i]).node() == node && free(state, i)) {
                 found[count++] = externalInputs[i];
-            } else if (externals.get(i) instanceof ThrowFault t && t.nodes().contains(nodes.get(node)) && free(state, i)) {
+            } else if (externals.get(i) instanceof ThrowFault t && t.nodes().contains(nodes.get(node))
+                    && free(state, i)) {
                 for (int u = 0; u < usual; u++) {
                     found[count++] = thrown(found[u], i);
                 }
@@ -144,7 +145,10 @@ final class Model {
 
     /** Of equal externals the first goes first. */
     private boolean free(int[] state, int external) {
-        int used = state[2 * nodes.size()];
+        return free(state[2 * nodes.size()], external);
+    }
+
+    private boolean free(int used, int external) {
         for (int i = 0; i < external; i++) {
             if ((used >> i & 1) == 0 && externals.get(i).equals(externals.get(external))) {
                 return false;
@@ -153,7 +157,30 @@ final class Model {
         return (used >> external & 1) == 0;
     }
 
-    private int delivery(int letter, int node) {
+    int boot(int node) {
+        return boots[node];
+    }
+
+    /** The commands of a node among the externals, as bits. */
+    int commandsOf(int node) {
+        int bits = 0;
+        for (int i = 0; i < externals.size(); i++) {
+            boolean own = externals.get(i) instanceof Command c && c.node().equals(nodes.get(node));
+            bits |= own ? 1 << i : 0;
+        }
+        return bits;
+    }
+
+    /** The commands that a node can get next, where it has had some. */
+    int[] commands(int node, int used) {
+        int bits = commandsOf(node);
+        return IntStream.range(0, externals.size())
+                .filter(i -> (bits >> i & 1) != 0 && free(used, i))
+                .map(i -> externalInputs[i])
+                .toArray();
+    }
+
+    int delivery(int letter, int node) {
         int known = deliveries.get(letter, 0);
         if (known == LongIntMap.ABSENT) {
             known = inputs.number(new Input(node, List.of(new Deliver(mail.envelope(letter))), letter, -1));
@@ -195,10 +222,32 @@ final class Model {
         }
     }
 
-    /** The step of an input at a node, learnt by running the events that lead there. */
-    int learn(int[] state, int inputNumber, List<Event> events) {
+    /**
+     * The step of an input at a node, learnt by running the events that lead there.
+     *
+     * @param outlook what must know of it already, or null
+     */
+    int learn(int[] state, int inputNumber, List<Event> events, Outlook outlook) {
         Input input = inputs.value(inputNumber);
         Laboratory.Observed seen = laboratory.run(events, 1 << input.node());
+        Reaction reaction = reaction(seen, state[input.node()], inputNumber);
+        int next = locals.number(reaction.key);
+        int step = locals.learned(state[input.node()], inputNumber, next, reaction.parcels);
+        int[] after = new int[width()];
+        follow(state, inputNumber, step, after);
+        compare(seen.world(), after, events.get(events.size() - 1));
+        if (outlook != null) {
+            outlook.compare(state, inputNumber, reaction);
+        }
+        return step;
+    }
+
+    /** What a node is in after an input, and the parcel that it sent to each. */
+    record Reaction(Locals.Key key, int[] parcels) {}
+
+    /** What the last step of an execution was, which was that of an input. */
+    Reaction reaction(Laboratory.Observed seen, int before, int inputNumber) {
+        int node = inputs.value(inputNumber).node();
         World world = seen.world();
         List<Pending> born = world.history().born();
         Map<Integer, List<Integer>> parcels = new LinkedHashMap<>();
@@ -206,6 +255,7 @@ final class Model {
         for (Pending pending : born.subList(seen.bornBefore(), born.size())) {
             if (pending instanceof Message m) {
                 int letter = mail.letter(m.from().name(), m.to().name(), m.text());
+                mail.keep(letter, m);
                 int receiver = mail.line(letter).receiver();
                 parcels.computeIfAbsent(receiver, r -> new ArrayList<>()).add(letter);
                 sent.merge(mail.line(m.from().name(), m.to().name()), 1, Integer::sum);
@@ -215,15 +265,10 @@ final class Model {
         parcels.forEach((to, letters) -> numbers[to] = mail.parcel(letters.stream().mapToInt(i -> i).toArray()));
         List<Integer> flat = new ArrayList<>();
         sent.forEach((line, count) -> flat.addAll(List.of(line, count)));
-        int next = locals.number(new Locals.Key(
-                input.node(), memory(world, input.node(), state[input.node()], inputNumber),
-                own(world, input.node()), world.nodes().get(input.node()).random().draws(),
-                locals.remembered(input.node(), seen.remembered()), flat, seen.violation() != null));
-        int step = locals.learned(state[input.node()], inputNumber, next, numbers);
-        int[] after = new int[width()];
-        follow(state, inputNumber, step, after);
-        compare(world, after, events.get(events.size() - 1));
-        return step;
+        long draws = laboratory.drawsOnlyDelay() ? 0 : world.nodes().get(node).random().draws();
+        return new Reaction(new Locals.Key(
+                node, memory(world, node, before, inputNumber), own(world, node), draws,
+                locals.remembered(node, seen.remembered()), flat, seen.violation() != null), numbers);
     }
 
     private Object memory(World world, int node, int before, int input) {

@@ -20,19 +20,41 @@ import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 /**
- * A system whose nodes do what a table drawn from a seed says: on a message, a timer or a command they change
- * their phase, answer, tell all others, or arm their timer. In one phase a node wears a crown, and no two
- * nodes may ever have worn one at the same count of timers.
+ * A system whose nodes do what a table says: on a message, a timer or a command they change their phase, answer
+ * once or twice, tell all others, or arm their timer. In the last phase a node wears a crown, and no two nodes
+ * may ever have worn one at the same count of timers.
  *
  * @param alike true where all nodes go by the same table
  * @param told what the nodes' memory is said to be
  */
-record Toy(long seed, int size, boolean alike, Told told) implements Target {
+record Toy(Table table, int size, boolean alike, Told told) implements Target {
     enum Told { NOTHING, ALL, TOO_LITTLE }
 
-    private static final int PHASES = 3;
-    private static final int KINDS = 3;
+    enum Act { NOTHING, ARM, ANSWER, ANSWER_TWICE, TELL_ALL }
+
+    /** What a node does: the phase it goes to, and what it says where it says something. */
+    record Reaction(int phase, Act act, int said) {}
+
+    /** What nodes do with each kind of input in each phase; the last kinds are {@link #GO} and {@link #TICK}. */
+    interface Table {
+        Reaction at(int node, int phase, int kind);
+    }
+
+    static final int CROWNED = 2;
+    static final int GO = 3;
+    static final int TICK = 4;
+    private static final int KINDS = GO;
     private static final String COUNTS = "crowns";
+
+    /** Nodes that do what is drawn from a seed. */
+    static Toy drawn(long seed, int size, boolean alike, Told told) {
+        return new Toy((node, phase, kind) -> {
+            long draw = Mix64.mix(Mix64.mix(seed, alike ? 0 : node), 10 * phase + kind) >>> 8;
+            Act[] acts = {Act.ARM, Act.ANSWER, Act.ANSWER_TWICE, Act.TELL_ALL, Act.NOTHING};
+            return new Reaction(draw % 4 == 0 ? 0 : Math.min(CROWNED, phase + 1),
+                    acts[(int) (draw / 12 % acts.length)], (int) (draw / 4 % KINDS));
+        }, size, alike, told);
+    }
 
     /** All that a node knows. */
     private static final class State {
@@ -43,7 +65,7 @@ record Toy(long seed, int size, boolean alike, Told told) implements Target {
 
     private record View(int phase, int count) implements NodeView {
         boolean crowned() {
-            return phase == PHASES - 1;
+            return phase == CROWNED;
         }
 
         @Override
@@ -115,23 +137,24 @@ record Toy(long seed, int size, boolean alike, Told told) implements Target {
             this.world = world;
         }
 
-        private long drawn(Node node, int phase, int kind) {
-            return Mix64.mix(Mix64.mix(seed, alike ? 0 : node.index()), 10 * phase + kind) >>> 8;
-        }
-
-        /** Kinds from 0 on are those of messages; then come the command and the timer. */
         private void handle(Node node, int kind, Endpoint sender) {
             State state = (State) node.handle();
-            state.count += kind > KINDS ? 1 : 0;
-            state.armed &= kind <= KINDS;
-            long draw = drawn(node, state.phase, kind);
-            state.phase = draw % 4 == 0 ? 0 : Math.min(PHASES - 1, state.phase + 1);
-            int said = (int) (draw / 4 % KINDS);
-            switch ((int) (draw / 12 % 4)) {
-                case 0 -> arm(node, state);
-                case 1 -> tell(node, sender == null || sender.node() == null ? node.endpoint() : sender, said);
-                case 2 -> world.nodes().stream().filter(n -> n != node).forEach(n -> tell(node, n.endpoint(), said));
-                default -> { }
+            state.count += kind == TICK ? 1 : 0;
+            state.armed &= kind != TICK;
+            Reaction reaction = table.at(node.index(), state.phase, kind);
+            state.phase = reaction.phase;
+            Endpoint asker = sender == null || sender.node() == null ? node.endpoint() : sender.node().endpoint();
+            switch (reaction.act) {
+                case ARM -> arm(node, state);
+                case ANSWER -> tell(node, asker, reaction.said);
+                case ANSWER_TWICE -> {
+                    tell(node, asker, reaction.said);
+                    tell(node, asker, (reaction.said + 1) % KINDS);
+                }
+                case TELL_ALL -> world.nodes().stream()
+                        .filter(n -> n != node)
+                        .forEach(n -> tell(node, n.endpoint(), reaction.said));
+                case NOTHING -> { }
             }
         }
 
@@ -160,7 +183,7 @@ record Toy(long seed, int size, boolean alike, Told told) implements Target {
 
         @Override
         public Message command(Endpoint client, Node node, String text, int operation) {
-            return new Word(client, node.endpoint(), KINDS, this);
+            return new Word(client, node.endpoint(), GO, this);
         }
 
         @Override
@@ -207,7 +230,7 @@ record Toy(long seed, int size, boolean alike, Told told) implements Target {
 
         @Override
         protected String describe() {
-            return kind == KINDS ? "go" : "m" + kind;
+            return kind == GO ? "go" : "m" + kind;
         }
 
         @Override
@@ -231,7 +254,7 @@ record Toy(long seed, int size, boolean alike, Told told) implements Target {
 
         @Override
         protected void perform() {
-            machine.handle(owner().node(), KINDS + 1, null);
+            machine.handle(owner().node(), TICK, null);
         }
     }
 }

@@ -68,6 +68,7 @@ public final class RaftScenario implements Scenario {
                 .views(node -> new ServerReader())
                 .memory(actor -> ((RaftActor) actor).memory())
                 .interchangeableNodes()
+                .drawsOnlyDelay()
                 .invariants(invariants(options, machine))
                 .optionalInvariants(List.of(RaftInvariants.commitIndex()))
                 .settles(SETTLES)
