@@ -192,7 +192,8 @@ public final class Definition {
          * immutable value compared by {@code equals}. What is on the node's disk, its timers and the count of
          * its random draws are seen to; to whom it owes an answer may be left out where that is a client. For
          * the exhaustive search of {@code minimize --prove}, which without it tells states apart by what has
-         * happened; where it leaves something out, that search proves nothing.
+         * happened; where it leaves something out, that search proves nothing. Messages are taken for values: handed
+         * over once more in another execution, one does the same.
          */
         public Builder memory(Function<Actor, Object> value) {
             memory = value;

@@ -29,6 +29,7 @@ class OutsideTest {
             Map.entry("Calendar", MILLIS),
             Map.entry("GregorianCalendar", MILLIS),
             Map.entry("Deadline", NANOS),
+            Map.entry("stamp", MILLIS),
             Map.entry("::nanoTime", NANOS),
             Map.entry("::currentTimeMillis", MILLIS),
             Map.entry("::Instant", "2000-01-01T00:00:00Z"),
@@ -83,6 +84,16 @@ class OutsideTest {
         try (Rig rig = Rig.of("Outside", "ask")) {
             assertAll(CLOCKS.entrySet().stream()
                     .map(c -> () -> assertEquals(c.getValue(), ask(rig, 1, c.getKey()), c.getKey())));
+        }
+    }
+
+    @Test
+    void whatAkkaStampsOnItsLogIsNoReadOfANodesClock() {
+        try (Rig rig = Rig.of("Outside", "ask")) {
+            ask(rig, 1, "stamp");
+            assertEquals(0, rig.clockReads("n1"));
+            ask(rig, 1, "currentTimeMillis");
+            assertEquals(1, rig.clockReads("n1"));
         }
     }
 

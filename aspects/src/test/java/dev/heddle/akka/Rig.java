@@ -57,6 +57,11 @@ final class Rig implements AutoCloseable {
         return new Rig(new Coordinator(target, target.invariants(), options));
     }
 
+    /** How often a node has read its clock in the last run. */
+    long clockReads(String node) {
+        return coordinator.world().node(node).clockReads();
+    }
+
     /** A scenario's target. */
     static Target target(String scenario, int nodes, NetworkKind network, Map<String, String> options) {
         return target(REALM, scenario, nodes, network, options);

@@ -4,6 +4,7 @@ import akka.actor.AbstractExtensionId;
 import akka.actor.ActorRef;
 import akka.actor.ExtendedActorSystem;
 import akka.actor.Extension;
+import akka.event.Logging;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,6 +50,7 @@ public final class Outside extends Cases {
         SOURCES.put("Date", () -> new Date().getTime());
         SOURCES.put("Calendar", () -> Calendar.getInstance().getTimeInMillis());
         SOURCES.put("GregorianCalendar", () -> new GregorianCalendar().getTimeInMillis());
+        SOURCES.put("stamp", () -> new Logging.Info("source", Outside.class, "text").timestamp());
         SOURCES.put("Deadline", () -> scala.concurrent.duration.Deadline.now().time().toNanos());
         SOURCES.put("Random", () -> new Random().nextInt());
         SOURCES.put("Random.gaussian", () -> new Random().nextGaussian());

@@ -50,9 +50,9 @@ class YardsticksTest {
         }
     }
 
-    /** Two of those are short enough to try everything here; the others take minutes. */
+    /** These are short enough to try everything here; the others take minutes. */
     @ParameterizedTest
-    @CsvSource({"raft-46", "raft-56"})
+    @CsvSource({"raft-46", "raft-56", "raft-62"})
     void noneIsShorterThanThoseThatAreProven(String bug, @TempDir Path out) {
         Ran ran = heddle("minimize", FOLDER.resolve(bug + ".schedule").toString(), "--prove", "--time", "10m", "--json",
                 "--out", out.toString());

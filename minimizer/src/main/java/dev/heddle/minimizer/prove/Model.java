@@ -157,6 +157,12 @@ final class Model {
         return (used >> external & 1) == 0;
     }
 
+    /** The delivery of what waits longest on a line. */
+    int first(World world, Mail.Line line) {
+        Message first = world.channel(line.from(), line.to()).get(0);
+        return delivery(mail.letter(line.from(), line.to(), first.text()), line.receiver());
+    }
+
     int boot(int node) {
         return boots[node];
     }

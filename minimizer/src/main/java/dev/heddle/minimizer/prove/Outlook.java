@@ -50,7 +50,7 @@ final class Outlook {
      * @param costs for each of these and each way of sharing, the least units
      * @param broken the least units for the node to break the invariant alone
      */
-    private record View(int deliveries, int[] memories, int[][] costs, int[] broken) {}
+    private record View(int[] memories, int[][] costs, int[] broken) {}
 
     /** Takes in what the prospects know now. */
     private void refresh() {
@@ -131,13 +131,17 @@ final class Outlook {
         return false;
     }
 
+    /** A node did something among others that it does not do alone: nothing is known from nodes alone. */
+    static final class MistakenException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /** What a node does among others must be what it does alone. */
     void compare(int[] state, int input, Model.Reaction reaction) {
         int node = model.input(input).node();
         int place = places.of(state, node, nodes);
         if (places.knows(place, input) && !places.agrees(place, input, reaction)) {
-            throw Laboratory.different("among others, " + model.input(input).events().get(0).line()
-                    + " did something else than where the node was alone");
+            throw new MistakenException();
         }
     }
 
@@ -162,21 +166,17 @@ final class Outlook {
     private View view(int[] state, int node, int deliveries) {
         int place = places.of(state, node, nodes);
         if (place < 0 || place >= targets.length) {
-            throw Laboratory.different("a node came to something that it could not come to alone");
+            throw new MistakenException();
         }
         int inbox = state[nodes + node];
         int number = known.get(place, inbox);
-        if (number != LongIntMap.ABSENT && views.get(number).deliveries >= deliveries) {
-            return views.get(number);
-        }
-        View view = look(place, inbox, deliveries);
         if (number == LongIntMap.ABSENT) {
-            known.put(place, inbox, views.size());
-            views.add(view);
-        } else {
-            views.set(number, view);
+            number = views.size();
+            known.put(place, inbox, number);
+            // A step that is no delivery may come to the same with one delivery more to go.
+            views.add(look(place, inbox, deliveries + 1));
         }
-        return view;
+        return views.get(number);
     }
 
     private View look(int place, int inbox, int deliveries) {
@@ -195,7 +195,7 @@ final class Outlook {
                 free[letter] = false;
             }
         }
-        View view = collected(all.get(all.size() - 1), deliveries);
+        View view = collected(all.get(all.size() - 1));
         for (int way = 0; way < all.size(); way++) {
             for (int reached : all.get(way)) {
                 distances[way][reached] = UNREACHED;
@@ -205,7 +205,7 @@ final class Outlook {
     }
 
     /** @param reached in one way of sharing; what is not in it is too far, whatever it is in another */
-    private View collected(int[] reached, int deliveries) {
+    private View collected(int[] reached) {
         int ways = shares.length;
         int[] broken = new int[ways];
         Arrays.fill(broken, UNREACHED);
@@ -229,7 +229,7 @@ final class Outlook {
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = memories.value(i);
         }
-        return new View(deliveries, numbers, costs.toArray(int[][]::new), broken);
+        return new View(numbers, costs.toArray(int[][]::new), broken);
     }
 
     /** The least units from a place to each that can be reached with so many; how many these are. */

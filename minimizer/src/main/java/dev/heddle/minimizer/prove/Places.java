@@ -198,6 +198,44 @@ final class Places {
         return laboratory.follow(cues, 1 << node(here) | 1 << node(there)).violation() != null;
     }
 
+    /**
+     * Whether a message does to a node that has just booted, behind those sent before it, what it does where it
+     * is handed over without having been sent.
+     *
+     * @param place where its sender was
+     * @param input on which it was sent
+     */
+    boolean genuine(int place, int input, int letter) {
+        Mail.Line line = model.mail.line(letter);
+        int boot = model.boot(line.receiver());
+        List<Cue> cues = new ArrayList<>(cues(model.input(boot)));
+        cues.addAll(path(place));
+        cues.addAll(cues(model.input(input)));
+        List<Integer> inputs = new ArrayList<>();
+        List<Model.Reaction> reactions = new ArrayList<>();
+        int last = model.delivery(letter, line.receiver());
+        laboratory.follow(cues, 1 << line.receiver(), seen -> {
+            if (!inputs.isEmpty()) {
+                reactions.add(model.reaction(seen, line.receiver(), inputs.get(inputs.size() - 1)));
+            }
+            if (inputs.contains(last)) {
+                return List.of();
+            }
+            inputs.add(line.ordered() ? model.first(seen.world(), line) : last);
+            return List.of(new Cue(model.input(inputs.get(inputs.size() - 1)).events().get(0), null));
+        });
+        int at = target(step(line.receiver(), boot));
+        boolean same = true;
+        for (int i = 0; i < inputs.size() && same; i++) {
+            if (!knows(at, inputs.get(i))) {
+                learn(at, inputs.get(i), after -> -1);
+            }
+            same = agrees(at, inputs.get(i), reactions.get(i));
+            at = target(step(at, inputs.get(i)));
+        }
+        return same;
+    }
+
     int learnt() {
         return stepCount;
     }

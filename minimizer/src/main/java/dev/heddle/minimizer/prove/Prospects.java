@@ -46,6 +46,8 @@ final class Prospects {
     /** For each place, the inputs that are planned, each with its vector. */
     private final List<Longs> wishes = new ArrayList<>();
     private final BitSet listed = new BitSet();
+    /** For each message that was met since the last look: the place and input in which it was sent. */
+    private final List<int[]> fresh = new ArrayList<>();
     private int horizon;
     private boolean goes = true;
 
@@ -81,6 +83,7 @@ final class Prospects {
                 horizon = sum;
                 attempt(due(sum, takesTwo && sum == deliveries));
             }
+            goes &= genuine();
         } catch (Unprovable alone) {
             // What cannot be learnt of a node alone says nothing of what it does among others.
             return false;
@@ -139,7 +142,7 @@ final class Prospects {
             listed.set(key);
             inputsAt.get(place).add(input);
         }
-        take(places.step(place, input), vector);
+        take(place, input, vector);
     }
 
     /** Learns a step, and then others that are planned for soon where the node has just come to. */
@@ -147,7 +150,7 @@ final class Prospects {
         int[] at = {from, firstInput};
         long[] vector = {firstVector};
         places.learn(from, firstInput, place -> {
-            take(places.step(at[0], at[1]), vector[0]);
+            take(at[0], at[1], vector[0]);
             at[0] = place;
             at[1] = -1;
             Longs planned = places.broken(place) ? NOTHING : wishes.get(place);
@@ -166,11 +169,25 @@ final class Prospects {
     }
 
     /** What comes of a step with all that lies before it, itself included. */
-    private void take(int step, long vector) {
+    private void take(int place, int input, long vector) {
+        int step = places.step(place, input);
         arrive(places.target(step), vector);
         for (int letter : places.letters(step)) {
-            sent(letter, vector);
+            if (sent(letter, vector)) {
+                fresh.add(new int[] {place, input, letter});
+            }
         }
+    }
+
+    /** Whether messages that are new here are handed over as if they had been sent. */
+    private boolean genuine() {
+        boolean genuine = true;
+        for (int i = 0; i < fresh.size() && genuine; i++) {
+            int[] sending = fresh.get(i);
+            genuine = places.genuine(sending[0], sending[1], sending[2]);
+        }
+        fresh.clear();
+        return genuine;
     }
 
     private void arrive(int place, long vector) {
@@ -203,16 +220,18 @@ final class Prospects {
         }
     }
 
-    private void sent(int letter, long vector) {
+    /** True for a message that is new. */
+    private boolean sent(int letter, long vector) {
         while (letterVectors.size() <= letter) {
             letterVectors.add(new Longs());
         }
         Longs known = letterVectors.get(letter);
         if (dominated(known, vector)) {
-            return;
+            return false;
         }
         int node = model.mail.line(letter).receiver();
-        if (known.size() == 0) {
+        boolean isNew = known.size() == 0;
+        if (isNew) {
             lettersTo.get(node).add(letter);
         }
         known.add(vector);
@@ -225,6 +244,7 @@ final class Prospects {
                 }
             }
         }
+        return isNew;
     }
 
     private void plan(int place, int input, long vector) {

@@ -119,13 +119,25 @@ public final class Prover implements AutoCloseable {
         while (proven < most && goesOn()) {
             Outlook outlook = prospective ? outlook(proven + 1, most) : null;
             if (goesOn()) {
-                Sweep sweep = new Sweep(rules, new Asked(), model, outlook, proven + 1);
-                proven += sweep.run() && goesOn() ? 1 : 0;
-                states = sweep.states();
-                transitions = sweep.transitions();
+                proven = swept(proven, outlook);
             }
         }
         return new Proof(proven + 1, shorter, ending, null, states, transitions, laboratory.runs());
+    }
+
+    /** In how many deliveries there is no violation, where that was known for one delivery less than is tried now. */
+    private int swept(int proven, Outlook outlook) {
+        Sweep sweep = new Sweep(rules, new Asked(), model, outlook, proven + 1);
+        try {
+            return sweep.run() && goesOn() ? proven + 1 : proven;
+        } catch (Outlook.MistakenException alone) {
+            prospective = false;
+            prospects = null;
+            return 0;
+        } finally {
+            states = sweep.states();
+            transitions = sweep.transitions();
+        }
     }
 
     /** What bounds the way to a violation in so many deliveries, or null where that is not known. */

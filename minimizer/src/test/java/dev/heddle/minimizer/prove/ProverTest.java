@@ -218,6 +218,26 @@ class ProverTest {
         assertTrue(noticed > 3, noticed + " were noticed");
     }
 
+    /** Where messages cannot be handed over in another execution, nothing is left out because of what came of that. */
+    @Test
+    void whatNodesDoAloneIsNotTrustedWhereTheyDoOtherwise() {
+        RunOptions run = RunOptions.on(NetworkKind.FIFO);
+        int broken = 0;
+        for (long seed = 0; seed < 24; seed++) {
+            Schedule nothing = new Schedule(Header.of("toy", 3, 1), List.of());
+            Toy right = Toy.drawn(seed, 3, false, Toy.Told.ALL);
+            Execution known = new Execution(
+                    right.nodes(), nothing, Violation.of("crowns", List.of("n1", "n2"), ""), List.of());
+            Proof all = prove(right, run, known, ProverOptions.on(run, FOREVER), DELIVERIES);
+            Toy toy = Toy.drawn(seed, 3, false, Toy.Told.ALL_BUT_MESSAGES);
+            Proof other = prove(toy, run, known, ProverOptions.on(run, FOREVER), DELIVERIES);
+            assertEquals(all.bound(), other.bound(), "seed " + seed);
+            assertEquals(all.shorter() == null, other.shorter() == null, "seed " + seed);
+            broken += all.shorter() != null ? 1 : 0;
+        }
+        assertTrue(broken > 4, broken + " systems can break");
+    }
+
     @Test
     void whatCannotBeTriedAtEveryMomentIsRefused() {
         RunOptions run = RunOptions.on(NetworkKind.FIFO);

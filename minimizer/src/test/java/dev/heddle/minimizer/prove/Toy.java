@@ -25,10 +25,10 @@ import java.util.stream.IntStream;
  * may ever have worn one at the same count of timers.
  *
  * @param alike true where all nodes go by the same table
- * @param told what the nodes' memory is said to be
+ * @param told what the nodes' memory is said to be; messages may be worth something in their own execution only
  */
 record Toy(Table table, int size, boolean alike, Told told) implements Target {
-    enum Told { NOTHING, ALL, TOO_LITTLE }
+    enum Told { NOTHING, ALL, ALL_BUT_MESSAGES, TOO_LITTLE }
 
     enum Act { NOTHING, ARM, ANSWER, ANSWER_TWICE, TELL_ALL }
 
@@ -132,6 +132,7 @@ record Toy(Table table, int size, boolean alike, Told told) implements Target {
 
     private final class Machine implements TargetSystem {
         private final World world;
+        private int executions;
 
         Machine(World world) {
             this.world = world;
@@ -156,6 +157,10 @@ record Toy(Table table, int size, boolean alike, Told told) implements Target {
                         .forEach(n -> tell(node, n.endpoint(), reaction.said));
                 case NOTHING -> { }
             }
+        }
+
+        private boolean forgets() {
+            return told == Told.ALL_BUT_MESSAGES;
         }
 
         private void tell(Node from, Endpoint to, int kind) {
@@ -197,14 +202,14 @@ record Toy(Table table, int size, boolean alike, Told told) implements Target {
             State state = (State) node.handle();
             return switch (told) {
                 case NOTHING -> null;
-                case ALL -> List.of(state.phase, state.count, state.armed);
+                case ALL, ALL_BUT_MESSAGES -> List.of(state.phase, state.count, state.armed);
                 case TOO_LITTLE -> List.of(state.count);
             };
         }
 
         @Override
         public void reset() {
-            // All state is in the nodes.
+            executions++;
         }
 
         @Override
@@ -216,11 +221,13 @@ record Toy(Table table, int size, boolean alike, Told told) implements Target {
     private static final class Word extends Message {
         private final int kind;
         private final Machine machine;
+        private final int execution;
 
         Word(Endpoint from, Endpoint to, int kind, Machine machine) {
             super(from, to);
             this.kind = kind;
             this.machine = machine;
+            execution = machine.executions;
         }
 
         @Override
@@ -235,7 +242,9 @@ record Toy(Table table, int size, boolean alike, Told told) implements Target {
 
         @Override
         protected void perform() {
-            machine.handle(to().node(), kind, from());
+            if (!machine.forgets() || execution == machine.executions) {
+                machine.handle(to().node(), kind, from());
+            }
         }
     }
 
