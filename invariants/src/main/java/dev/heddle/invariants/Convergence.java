@@ -1,10 +1,13 @@
 package dev.heddle.invariants;
 
 import dev.heddle.harness.invariant.Cluster;
+import dev.heddle.harness.invariant.Core;
 import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.invariant.Monitor;
 import dev.heddle.harness.invariant.Violation;
 import dev.heddle.harness.strategy.Workload;
+import java.time.Duration;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
@@ -23,9 +26,26 @@ import java.util.Set;
  * for wins. That takes two election timeouts at most, and with PreVote or CheckQuorum one more. Members
  * that are down, or that stopped, need not follow. A server that was removed and does not know may depose
  * leaders for ever (§6), but between two of its elections there is time for all this, and once is enough.
+ *
+ * <p>Where links are severed for good, Raft promises nothing by itself (Howard and Abraham, "Raft does not guarantee
+ * liveness in the face of network faults", 2020). With PreVote and CheckQuorum (the thesis, §9.6 and §6.2) it does as
+ * long as there is a core, a majority of the members that reach each other both ways: a leader that no majority
+ * answers gives up; then the member of the core with the best log gets the core's pre-votes and votes, if nobody does
+ * before; and once a majority hears a leader and answers it, no other server gets a majority's pre-votes,
+ * so no term rises any more. It is asked of servers that all go by one and the same membership; and as each of several
+ * leaders in turn might look well for a moment, the last one must have stayed. Members that the leader does not reach,
+ * or that do not reach it, need not follow. Without a core even they promise nothing: the one server that a
+ * majority reaches may lack entries (Ng, Haridi, Carbone, "Omni-Paxos", EuroSys 2023).
  */
 final class Convergence implements Invariant {
     static final String ID = "convergence";
+
+    private final Duration stays;
+
+    /** @param stays how long a leader must stay where links are severed, or null where that promises nothing */
+    Convergence(Duration stays) {
+        this.stays = stays;
+    }
 
     @Override
     public String id() {
@@ -34,27 +54,77 @@ final class Convergence implements Invariant {
 
     @Override
     public Monitor newMonitor() {
-        FairEndMonitor monitor = Convergence::owed;
-        return monitor;
+        return new Watch();
     }
 
-    /** What is missing, or null. */
-    private static Violation owed(Cluster cluster) {
-        int leader = leader(cluster);
-        if (leader < 0) {
-            return Violation.of(ID, List.of(), "nobody leads after a fair run without faults");
+    private final class Watch implements FairEndMonitor {
+        private int leader = -1;
+        private long term = -1;
+        private long leadsSinceNanos;
+
+        @Override
+        public boolean isOwedBy(Cluster cluster) {
+            return FairEndMonitor.super.isOwedBy(cluster) || stays != null && hasCore(cluster);
         }
-        RaftView view = (RaftView) cluster.view(leader);
+
+        @Override
+        public Violation owed(Cluster cluster) {
+            int present = leaderOf(cluster);
+            if (present < 0) {
+                leader = -1;
+                return Violation.of(ID, List.of(), "nobody leads after a fair run without faults");
+            }
+            RaftView view = (RaftView) cluster.view(present);
+            if (present != leader || view.term() != term) {
+                leader = present;
+                term = view.term();
+                leadsSinceNanos = cluster.nowNanos();
+            }
+            Violation missing = missing(cluster, present, view);
+            return missing == null && !FairEndMonitor.super.isOwedBy(cluster) ? unrest(cluster) : missing;
+        }
+
+        /** A leader that came too late to tell whether it stays, if it is one. */
+        private Violation unrest(Cluster cluster) {
+            if (cluster.nowNanos() - leadsSinceNanos >= stays.toNanos()) {
+                return null;
+            }
+            String name = cluster.name(leader);
+            return Violation.of(ID, List.of(name), "leaders do not stay although a majority is connected: "
+                    + name + " is the one of term " + term + " since less than " + stays.toMillis() + " ms");
+        }
+    }
+
+    private static Violation missing(Cluster cluster, int leader, RaftView view) {
         String name = cluster.name(leader);
         if (!commits(cluster, view)) {
             return Violation.of(ID, List.of(name), name + ", leader of term " + view.term()
                     + ", commits nothing of its term in a fair run without faults: its commit index is "
                     + view.commitIndex() + ", its log ends at " + view.log().lastIndex());
         }
-        return straggler(cluster, name, view);
+        return straggler(cluster, leader, view);
     }
 
-    private static int leader(Cluster cluster) {
+    /** Whether all servers go by the same membership, of which a majority reach each other. */
+    private static boolean hasCore(Cluster cluster) {
+        Set<String> members = null;
+        BitSet voters = new BitSet();
+        for (int node = 0; node < cluster.size(); node++) {
+            if (!(cluster.view(node) instanceof RaftView view) || view.inTransition()
+                    || node > 0 && !sameMembers(members, view.members())) {
+                return false;
+            }
+            members = view.members();
+            voters.set(node, members == null || members.contains(cluster.name(node)));
+        }
+        return Core.hasMajority(voters, cluster::connected);
+    }
+
+    private static boolean sameMembers(Set<String> some, Set<String> others) {
+        return some == null ? others == null : some.equals(others);
+    }
+
+    private static int leaderOf(Cluster cluster) {
         int leader = -1;
         long term = -1;
         for (int node = 0; node < cluster.size(); node++) {
@@ -81,16 +151,18 @@ final class Convergence implements Invariant {
         return last == term || compacted && log.firstIndex() > 1 && last == RaftLog.UNKNOWN_TERM;
     }
 
-    /** A member that does not follow, if there is one. */
-    private static Violation straggler(Cluster cluster, String leader, RaftView led) {
+    /** A member that does not follow although it and the leader reach each other, if there is one. */
+    private static Violation straggler(Cluster cluster, int leader, RaftView led) {
         Set<String> members = led.members();
         for (int node = 0; node < cluster.size(); node++) {
             String name = cluster.name(node);
-            if ((members == null || members.contains(name)) && cluster.view(node) instanceof RaftView view
+            boolean inTouch = cluster.connected(leader, node) && cluster.connected(node, leader);
+            if (inTouch && (members == null || members.contains(name)) && cluster.view(node) instanceof RaftView view
                     && (view.term() != led.term() || view.commitIndex() < led.commitIndex())) {
-                return Violation.of(ID, List.of(leader, name), name + " does not follow " + leader
-                        + " after a fair run without faults: it is in term " + view.term() + " and has committed up to "
-                        + view.commitIndex() + ", the leader in term " + led.term() + " up to " + led.commitIndex());
+                return Violation.of(ID, List.of(cluster.name(leader), name), name + " does not follow "
+                        + cluster.name(leader) + " after a fair run without faults: it is in term " + view.term()
+                        + " and has committed up to " + view.commitIndex() + ", the leader in term " + led.term()
+                        + " up to " + led.commitIndex());
             }
         }
         return null;

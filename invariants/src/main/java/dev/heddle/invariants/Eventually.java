@@ -41,6 +41,11 @@ record Eventually(String id, Supplier<FairEndMonitor> property) implements Invar
         }
 
         @Override
+        public boolean isOwedBy(Cluster cluster) {
+            return property.isOwedBy(cluster);
+        }
+
+        @Override
         public Violation owed(Cluster cluster) {
             return complete ? property.owed(cluster) : null;
         }

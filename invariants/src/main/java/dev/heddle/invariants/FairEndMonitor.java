@@ -10,6 +10,21 @@ public interface FairEndMonitor extends Monitor {
     /** What is owed still, or null. */
     Violation owed(Cluster cluster);
 
+    /**
+     * Whether nodes that are connected like these owe it at all: by default those of which each reaches every other,
+     * so nothing is asked of a cluster with a link that is severed for good.
+     */
+    default boolean isOwedBy(Cluster cluster) {
+        for (int from = 0; from < cluster.size(); from++) {
+            for (int to = 0; to < cluster.size(); to++) {
+                if (from != to && !cluster.connected(from, to)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     @Override
     default Violation afterStep(Cluster cluster, int acted) {
         return null;
@@ -17,11 +32,11 @@ public interface FairEndMonitor extends Monitor {
 
     @Override
     default boolean awaits(Cluster cluster) {
-        return owed(cluster) != null;
+        return isOwedBy(cluster) && owed(cluster) != null;
     }
 
     @Override
     default Violation atEnd(Cluster cluster, boolean fair) {
-        return fair ? owed(cluster) : null;
+        return fair && isOwedBy(cluster) ? owed(cluster) : null;
     }
 }

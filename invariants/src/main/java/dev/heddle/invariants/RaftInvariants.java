@@ -1,6 +1,7 @@
 package dev.heddle.invariants;
 
 import dev.heddle.harness.invariant.Invariant;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -59,7 +60,18 @@ public final class RaftInvariants {
      * (§5.2, §5.6). For targets that settle.
      */
     public static Invariant convergence() {
-        return new Convergence();
+        return new Convergence(null);
+    }
+
+    /**
+     * {@code convergence} of servers that ask before they stand (PreVote) and of leaders that give up where no
+     * majority answers (CheckQuorum): also where links are severed for good, as long as a majority of the members
+     * reach each other both ways. Then a leader emerges that stays, and commands commit.
+     *
+     * @param stays how long it must have led by then; several times the longest election timeout
+     */
+    public static Invariant convergence(Duration stays) {
+        return new Convergence(stays);
     }
 
     /**

@@ -50,6 +50,11 @@ public interface RaftView extends NodeView {
         return null;
     }
 
+    /** Whether that configuration is in transition, so that majorities of two memberships decide (§6). */
+    default boolean inTransition() {
+        return false;
+    }
+
     /**
      * A value that tells what the state machine holds after {@link #lastApplied()}, compared by {@code
      * equals}: its contents, or a hash of them; null where it is not shown, as where the state machine

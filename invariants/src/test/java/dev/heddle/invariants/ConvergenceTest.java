@@ -12,8 +12,10 @@ import dev.heddle.harness.invariant.ClientEvent;
 import dev.heddle.harness.invariant.Monitor;
 import dev.heddle.harness.invariant.NodeView;
 import dev.heddle.harness.invariant.Violation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 /** Convergence of four servers at the end of a fair run. */
@@ -111,5 +113,104 @@ class ConvergenceTest {
         state(leader(3, compacted).withCommitIndex(2), in(3, 2), in(3, 2), in(3, 2));
         owed(List.of("n1"), "n1, leader of term 3, commits nothing of its term in a fair run without faults:"
                 + " its commit index is 2, its log ends at 2");
+    }
+
+    /** What is promised where links are severed, to servers with PreVote and CheckQuorum. */
+    private final Monitor promising = RaftInvariants.convergence(Duration.ofSeconds(1)).newMonitor();
+
+    private void afterMillis(long millis) {
+        cluster.nowNanos += millis * 1_000_000;
+    }
+
+    private void severed(String... links) {
+        cluster.cut.addAll(List.of(links));
+    }
+
+    private void promised(String detail) {
+        assertTrue(promising.awaits(cluster));
+        assertEquals(detail, promising.atEnd(cluster, true).detail());
+        assertNull(promising.atEnd(cluster, false));
+    }
+
+    @Test
+    void whereALinkIsSeveredRaftPromisesNothing() {
+        state(in(2, 2), in(2, 2), in(2, 2), in(2, 2));
+        severed("n1 -> n2");
+        settled();
+        promised("nobody leads after a fair run without faults");
+    }
+
+    @Test
+    void withoutAConnectedMajorityNobodyPromisesAnything() {
+        state(in(2, 2), in(2, 2), in(2, 2), in(2, 2));
+        severed("n1 -> n2", "n3 -> n4");
+        assertFalse(promising.awaits(cluster));
+        assertNull(promising.atEnd(cluster, true));
+    }
+
+    @Test
+    void aLeaderMustStayWhereALinkIsSevered() {
+        PlainView led = leader(2, log(1, 2)).withCommitIndex(2);
+        state(led, in(2, 2), in(2, 2), in(7, 0));
+        severed("n1 -> n4");
+        promised("leaders do not stay although a majority is connected: n1 is the one of term 2 since less than 1000 ms");
+        afterMillis(999);
+        promised("leaders do not stay although a majority is connected: n1 is the one of term 2 since less than 1000 ms");
+        state(leader(3, log(1, 3)).withCommitIndex(2), in(3, 2), in(3, 2));
+        afterMillis(1);
+        promised("leaders do not stay although a majority is connected: n1 is the one of term 3 since less than 1000 ms");
+        afterMillis(1000);
+        assertFalse(promising.awaits(cluster));
+        assertNull(promising.atEnd(cluster, true), "n4 does not hear n1, so it need not follow");
+        cluster.cut.clear();
+        promised("n4 does not follow n1 after a fair run without faults: it is in term 7 and has committed up to 0,"
+                + " the leader in term 3 up to 2");
+    }
+
+    @Test
+    void whoReachesTheLeaderAndIsReachedMustFollow() {
+        state(leader(2, log(1, 2)).withCommitIndex(2), in(2, 2), in(2, 1), in(2, 2));
+        severed("n1 -> n4");
+        promised("n3 does not follow n1 after a fair run without faults: it is in term 2 and has committed up to 1,"
+                + " the leader in term 2 up to 2");
+        severed("n3 -> n1");
+        afterMillis(1000);
+        assertFalse(promising.awaits(cluster), "n3 hears n1, but n1 does not hear n3");
+        severed("n2 -> n4");
+        state(in(2, 2));
+        assertFalse(promising.awaits(cluster), "there is no connected majority left");
+    }
+
+    @Test
+    void serversMustAgreeOnWhoVotes() {
+        severed("n1 -> n4");
+        Set<String> three = Set.of("n1", "n2", "n3");
+        PlainView member = in(2, 2).withMembers(three);
+        state(member, member, member, in(2, 2));
+        assertFalse(promising.awaits(cluster), "n4 does not know of the change");
+        state(member, member, member, member);
+        promised("nobody leads after a fair run without faults");
+        state(member, member, member, new Changing(member));
+        assertFalse(promising.awaits(cluster), "a change is under way");
+        state(member, member, member, null);
+        assertFalse(promising.awaits(cluster), "n4 is down");
+    }
+
+    /** A server while its membership changes. */
+    private record Changing(
+            long term, String votedFor, boolean leader, long commitIndex, long lastApplied, RaftLog log,
+            Object incarnation, Set<String> members) implements RaftView {
+        Changing(RaftView view) {
+            this(view.term(), view.votedFor(), view.leader(), view.commitIndex(), view.lastApplied(), view.log(),
+                    view.incarnation(), view.members());
+        }
+
+        @Override
+        public boolean inTransition() {
+            return true;
+        }
+
+        @Override
+        public void fields(BiConsumer<String, Object> field) {}
     }
 }

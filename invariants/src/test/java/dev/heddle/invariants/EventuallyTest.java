@@ -48,6 +48,15 @@ class EventuallyTest {
     }
 
     @Test
+    void isNotOwedWhereALinkIsSevered() {
+        booted();
+        cluster.views[1] = null;
+        cluster.cut.add("n1 -> n2");
+        assertFalse(monitor.awaits(cluster));
+        assertNull(monitor.atEnd(cluster, true));
+    }
+
+    @Test
     void isSettledAsSoonAsNothingIsOwed() {
         booted();
         assertFalse(monitor.awaits(cluster));

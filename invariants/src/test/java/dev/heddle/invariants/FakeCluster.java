@@ -6,6 +6,8 @@ import dev.heddle.harness.invariant.Failure;
 import dev.heddle.harness.invariant.NodeView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Nodes {@code n1}, {@code n2}, … whose views a test sets; all are down at first. */
 final class FakeCluster implements Cluster {
@@ -13,6 +15,9 @@ final class FakeCluster implements Cluster {
     final List<ClientEvent> clients = new ArrayList<>();
     Failure failure;
     boolean calm = true;
+    /** The links that carry nothing, as {@code n1 -> n2}. */
+    final Set<String> cut = new TreeSet<>();
+    long nowNanos;
 
     FakeCluster(int nodes) {
         views = new NodeView[nodes];
@@ -36,6 +41,16 @@ final class FakeCluster implements Cluster {
     @Override
     public List<ClientEvent> clients() {
         return clients;
+    }
+
+    @Override
+    public boolean connected(int from, int to) {
+        return !cut.contains(name(from) + " -> " + name(to));
+    }
+
+    @Override
+    public long nowNanos() {
+        return nowNanos;
     }
 
     @Override

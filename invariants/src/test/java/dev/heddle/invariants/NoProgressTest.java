@@ -60,6 +60,13 @@ class NoProgressTest {
     }
 
     @Test
+    void aSeveredLinkMayKeepEveryCommand() {
+        asked(0, "c0");
+        cluster.cut.add("n2 -> n1");
+        settled();
+    }
+
+    @Test
     void someProbeIsAnsweredWhateverHappenedBefore() {
         cluster.calm = false;
         asked(0, "c1");

@@ -16,6 +16,7 @@ import dev.heddle.harness.fault.PartitionFault.Partition;
 import dev.heddle.harness.fault.Recover;
 import dev.heddle.harness.fault.Reset;
 import dev.heddle.harness.fault.Settle;
+import dev.heddle.harness.fault.Sever;
 import dev.heddle.harness.fault.ThrowFault;
 import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.world.Deliver;
@@ -150,7 +151,7 @@ public final class EventShape {
     }
 
     /**
-     * Events that do less than a fault: a connection is reset instead of cut, a handler is not disturbed, a
+     * Events that do less than a fault: a link is cut instead of severed, a connection is reset instead of cut, a handler is not disturbed, a
      * node crashes between two handlers.
      */
     public static List<Event> milder(Event event) {
@@ -165,6 +166,9 @@ public final class EventShape {
             }
         } else if (event instanceof Cut cut) {
             milder.add(new Reset(cut.from(), cut.to()));
+        } else if (event instanceof Sever sever) {
+            milder.add(new Cut(sever.from(), sever.to()));
+            milder.add(new Reset(sever.from(), sever.to()));
         } else if (event instanceof CrashPoint || event instanceof ThrowFault) {
             milder.add(handover(event));
             event.nodes().forEach(node -> milder.add(new Crash(node)));

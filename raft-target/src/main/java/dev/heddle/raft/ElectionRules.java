@@ -9,10 +9,13 @@ package dev.heddle.raft;
  * @param voteGrant who gets a vote
  * @param preVoteGrant who is told that it would get one
  * @param newTerm what a server takes into a newer term
+ * @param leaderProtection what spares a leader the candidacies of those that do not hear it
+ * @param resignation which leaders give up by themselves
  */
 public record ElectionRules(
         Tally tally, VoteReplyFilter voteReplyFilter, VoteAfterRecognition voteAfterRecognition,
-        VoteGrant voteGrant, PreVoteGrant preVoteGrant, NewTerm newTerm) {
+        VoteGrant voteGrant, PreVoteGrant preVoteGrant, NewTerm newTerm, LeaderProtection leaderProtection,
+        Resignation resignation) {
 
     /** Raft: a set of voters; answers of the own term only; a vote stands for the whole of its term. */
     static final ElectionRules CORRECT = new ElectionRules(
@@ -22,7 +25,9 @@ public record ElectionRules(
             ElectionRules::firstComeFirstServedIfUpToDate,
             (state, call, hearsLeader) ->
                     !hearsLeader && call.term() > state.currentTerm() && isUpToDate(call, state.log()),
-            (before, follower) -> follower);
+            (before, follower) -> follower,
+            new LeaderProtection() { },
+            majorityAnswered -> !majorityAnswered);
 
     /** Makes the count of a candidacy. */
     @FunctionalInterface
@@ -73,6 +78,26 @@ public record ElectionRules(
         RaftState enter(RaftState before, RaftState follower);
     }
 
+    /** Keeps servers that hear no leader from deposing one that others hear (§6; thesis §4.2.3, §9.6). */
+    public interface LeaderProtection {
+        /** Whether a server asks before it stands for election, given whether PreVote is on. */
+        default boolean asksFirst(boolean preVote) {
+            return preVote;
+        }
+
+        /** Whether a request for a vote is disregarded, given whether the server hears a leader that it is bound to. */
+        default boolean disregards(boolean bound) {
+            return bound;
+        }
+    }
+
+    /** Decides whether a leader that checks its quorum gives up (thesis §6.2). */
+    @FunctionalInterface
+    public interface Resignation {
+        /** Whether it does, given whether a majority answered it within an election timeout. */
+        boolean resigns(boolean majorityAnswered);
+    }
+
     /** §5.2: one vote a term, first come first served; §5.4.1: to an up-to-date log only. */
     private static boolean firstComeFirstServedIfUpToDate(RaftState state, RequestVote call, boolean steppedDown) {
         return call.term() == state.currentTerm()
@@ -87,26 +112,42 @@ public record ElectionRules(
     }
 
     public ElectionRules withTally(Tally tally) {
-        return new ElectionRules(tally, voteReplyFilter, voteAfterRecognition, voteGrant, preVoteGrant, newTerm);
+        return new ElectionRules(tally, voteReplyFilter, voteAfterRecognition, voteGrant, preVoteGrant, newTerm,
+                leaderProtection, resignation);
     }
 
     public ElectionRules withVoteReplyFilter(VoteReplyFilter voteReplyFilter) {
-        return new ElectionRules(tally, voteReplyFilter, voteAfterRecognition, voteGrant, preVoteGrant, newTerm);
+        return new ElectionRules(tally, voteReplyFilter, voteAfterRecognition, voteGrant, preVoteGrant, newTerm,
+                leaderProtection, resignation);
     }
 
     public ElectionRules withVoteAfterRecognition(VoteAfterRecognition voteAfterRecognition) {
-        return new ElectionRules(tally, voteReplyFilter, voteAfterRecognition, voteGrant, preVoteGrant, newTerm);
+        return new ElectionRules(tally, voteReplyFilter, voteAfterRecognition, voteGrant, preVoteGrant, newTerm,
+                leaderProtection, resignation);
     }
 
     public ElectionRules withVoteGrant(VoteGrant voteGrant) {
-        return new ElectionRules(tally, voteReplyFilter, voteAfterRecognition, voteGrant, preVoteGrant, newTerm);
+        return new ElectionRules(tally, voteReplyFilter, voteAfterRecognition, voteGrant, preVoteGrant, newTerm,
+                leaderProtection, resignation);
     }
 
     public ElectionRules withPreVoteGrant(PreVoteGrant preVoteGrant) {
-        return new ElectionRules(tally, voteReplyFilter, voteAfterRecognition, voteGrant, preVoteGrant, newTerm);
+        return new ElectionRules(tally, voteReplyFilter, voteAfterRecognition, voteGrant, preVoteGrant, newTerm,
+                leaderProtection, resignation);
     }
 
     public ElectionRules withNewTerm(NewTerm newTerm) {
-        return new ElectionRules(tally, voteReplyFilter, voteAfterRecognition, voteGrant, preVoteGrant, newTerm);
+        return new ElectionRules(tally, voteReplyFilter, voteAfterRecognition, voteGrant, preVoteGrant, newTerm,
+                leaderProtection, resignation);
+    }
+
+    public ElectionRules withLeaderProtection(LeaderProtection leaderProtection) {
+        return new ElectionRules(tally, voteReplyFilter, voteAfterRecognition, voteGrant, preVoteGrant, newTerm,
+                leaderProtection, resignation);
+    }
+
+    public ElectionRules withResignation(Resignation resignation) {
+        return new ElectionRules(tally, voteReplyFilter, voteAfterRecognition, voteGrant, preVoteGrant, newTerm,
+                leaderProtection, resignation);
     }
 }

@@ -34,7 +34,7 @@ final class Elections {
             effects.arm(Timer.ELECTION);
             return state;
         }
-        return features.preVote() ? askBeforeStanding(state, nowNanos, effects)
+        return rules.leaderProtection().asksFirst(features.preVote()) ? askBeforeStanding(state, nowNanos, effects)
                 : stand(state, Purpose.ELECTION, nowNanos, effects);
     }
 

@@ -9,6 +9,7 @@ final class Replication {
     private final RaftFeatures features;
     private final ReplicationRules rules;
     private final MembershipRules membershipRules;
+    private final ElectionRules.Resignation resignation;
     private final Terms terms;
     private final Snapshots snapshots;
     private final Reads reads;
@@ -18,6 +19,7 @@ final class Replication {
         this.features = setup.features();
         this.rules = setup.rules().replication();
         this.membershipRules = setup.rules().membership();
+        this.resignation = setup.rules().election().resignation();
         this.terms = terms;
         this.snapshots = snapshots;
         this.reads = new Reads(setup, cluster);
@@ -205,7 +207,8 @@ final class Replication {
         if (!features.checkQuorum()) {
             return remaining;
         }
-        if (!voters(leader).majority(leader.leadership().heard() | Cluster.bit(cluster.selfPosition()))) {
+        boolean majority = voters(leader).majority(leader.leadership().heard() | Cluster.bit(cluster.selfPosition()));
+        if (resignation.resigns(majority)) {
             return terms.stepDown(leader, effects);
         }
         effects.arm(Timer.ELECTION);

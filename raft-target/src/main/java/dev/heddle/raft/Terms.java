@@ -47,7 +47,8 @@ final class Terms {
     boolean disregards(RaftState state, RequestVote call, long nowNanos) {
         return (features.checkQuorum() || features.lease().on())
                 && call.purpose() != RequestVote.Purpose.TRANSFER
-                && (state.role() == Role.LEADER ? features.checkQuorum() : hearsLeader(state, nowNanos));
+                && rules.leaderProtection().disregards(
+                        state.role() == Role.LEADER ? features.checkQuorum() : hearsLeader(state, nowNanos));
     }
 
     /** Whether less than the shortest election timeout went by since a leader was heard; a leader hears itself. */

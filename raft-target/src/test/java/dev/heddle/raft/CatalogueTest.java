@@ -287,4 +287,41 @@ class CatalogueTest {
             assertEquals(1, Server.with(RIGHT, 2, C).receive(call).sent.size());
         }
     }
+
+    private static final RaftFeatures PROTECTED = RaftFeatures.figure2().withPreVote(true).withCheckQuorum(true);
+
+    private static Server following(String bug, RaftFeatures features) {
+        Rules rules = bug == null ? RIGHT : with(bug);
+        return new Server(new RaftSetup("n1", FOUR, FOUR, features, Timing.standard(), rules), Recovered.nothing())
+                .receive(new AppendEntries(1, "n2", 0, 0, Entries.none(), 0));
+    }
+
+    @Test
+    void noPrevoteLivelockDeposesALeaderThatIsHeard() {
+        Message request = new RequestVote(2, "n3", 0, 0);
+        assertEquals(2, following("no-prevote-livelock", PROTECTED).receive(request).state.currentTerm());
+        assertEquals(1, following(null, PROTECTED).receive(request).state.currentTerm());
+        assertEquals(Role.CANDIDATE,
+                following("no-prevote-livelock", PROTECTED).expire(Timer.ELECTION).state.role());
+        assertEquals(Role.PRE_CANDIDATE, following(null, PROTECTED).expire(Timer.ELECTION).state.role());
+    }
+
+    @Test
+    void oldLeaderBlocksAsItLeadsWithoutAnAnswer() {
+        assertEquals(Role.LEADER, unanswered("old-leader-blocks").state.role());
+        assertEquals(Role.FOLLOWER, unanswered(null).state.role());
+    }
+
+    /** A leader whom only n2 answered for an election timeout. */
+    private static Server unanswered(String bug) {
+        Rules rules = bug == null ? RIGHT : with(bug);
+        RaftFeatures features = RaftFeatures.figure2().withCheckQuorum(true);
+        Server leader = new Server(
+                new RaftSetup("n1", FOUR, FOUR, features, Timing.standard(), rules), Recovered.nothing())
+                .expire(Timer.ELECTION)
+                .receive(new VoteReply(1, "n2", true))
+                .receive(new VoteReply(1, "n3", true));
+        assertEquals(Role.LEADER, leader.state.role());
+        return leader.receive(new AppendEntriesReply(1, "n2", true, 0)).expire(Timer.ELECTION);
+    }
 }

@@ -21,6 +21,7 @@ public final class Faults {
             Crash.KIND,
             Recover.KIND,
             PartitionFault.KIND,
+            Sever.KIND,
             Reset.KIND,
             Drop.KIND,
             Duplicate.KIND,

@@ -31,7 +31,7 @@ public final class PartitionFault {
 
         @Override
         public Action at(World world, int i, Rng rng) {
-            Pair pair = pair(world, false, i);
+            Pair pair = Pairs.get(world, (from, to) -> !world.network().isCut(from, to), i);
             return new Cut(pair.from(), pair.to());
         }
     };
@@ -61,16 +61,16 @@ public final class PartitionFault {
     private static final Move HEAL = new Move("heal", 0.005, 0.3) {
         @Override
         public int count(World world) {
-            int cuts = world.network().cuts();
+            int cuts = healable(world);
             return cuts == 0 ? 0 : cuts + 1;
         }
 
         @Override
         public Action at(World world, int i, Rng rng) {
-            if (i == world.network().cuts()) {
+            if (i == healable(world)) {
                 return new HealAll();
             }
-            Pair pair = pair(world, true, i);
+            Pair pair = Pairs.get(world, world.network()::isHealable, i);
             return new Heal(pair.from(), pair.to());
         }
     };
@@ -105,22 +105,8 @@ public final class PartitionFault {
         return new Partition(groups);
     }
 
-    private static Pair pair(World world, boolean cut, int i) {
-        int left = i;
-        for (Node from : world.nodes()) {
-            for (Node to : world.nodes()) {
-                if (from != to && world.network().isCut(from, to) == cut && left-- == 0) {
-                    return new Pair(from.name(), to.name());
-                }
-            }
-        }
-        throw new IndexOutOfBoundsException(i);
-    }
-
-    private static boolean is(World world, String from, String to, boolean cut) {
-        Node source = world.node(from);
-        Node target = world.node(to);
-        return source != null && target != null && source != target && world.network().isCut(source, target) == cut;
+    private static int healable(World world) {
+        return world.network().cuts() - world.network().severed();
     }
 
     /** The network no longer carries messages from one node to another. */
@@ -137,7 +123,7 @@ public final class PartitionFault {
 
         @Override
         public boolean possible(World world) {
-            return is(world, from, to, false);
+            return Pairs.is(world, from, to, (one, other) -> !world.network().isCut(one, other));
         }
 
         @Override
@@ -160,7 +146,7 @@ public final class PartitionFault {
 
         @Override
         public boolean possible(World world) {
-            return is(world, from, to, true);
+            return Pairs.is(world, from, to, world.network()::isHealable);
         }
 
         @Override
@@ -169,7 +155,7 @@ public final class PartitionFault {
         }
     }
 
-    /** Every cut is healed. */
+    /** Every cut is healed, but for links that are severed. */
     public record HealAll() implements Deed {
         @Override
         public String line() {

@@ -19,6 +19,12 @@ public interface Cluster {
      */
     List<ClientEvent> clients();
 
+    /** True while messages from one node reach another. */
+    boolean connected(int from, int to);
+
+    /** The virtual time, in nanoseconds since 1970-01-01T00:00:00Z. */
+    long nowNanos();
+
     /** True as long as no fault has happened in the execution, and nobody was asked who was not there. */
     boolean calm();
 

@@ -18,7 +18,7 @@ public final class FairEnd {
         overNanos = 0;
     }
 
-    /** All faults are over, those included that have yet to strike. */
+    /** All faults are over, those included that have yet to strike; links that are severed stay so. */
     public void begin(long untilNanos) {
         agenda.network().healAll();
         for (Node node : nodes) {

@@ -15,17 +15,16 @@ import java.util.List;
  */
 public final class Network {
     private final boolean fifo;
-    private final boolean[][] cut;
+    private final Links links;
     private final List<Channel> channels = new ArrayList<>();
     private Channel[] active = new Channel[32];
     private int activeCount;
     /** The number of messages that can be delivered now, or -1 where it must be counted. */
     private int messageCount;
-    private int cuts;
 
     Network(NetworkKind kind, int nodes) {
         fifo = kind == NetworkKind.FIFO;
-        cut = new boolean[nodes][nodes];
+        links = new Links(nodes);
     }
 
     void clear() {
@@ -33,10 +32,7 @@ public final class Network {
         Arrays.fill(active, 0, activeCount, null);
         activeCount = 0;
         messageCount = -1;
-        for (boolean[] row : cut) {
-            Arrays.fill(row, false);
-        }
-        cuts = 0;
+        links.clear();
     }
 
     /** The message that waits longest of those that can be delivered now, or null. */
@@ -93,12 +89,27 @@ public final class Network {
 
     /** The number of ordered pairs of nodes that are cut. */
     public int cuts() {
-        return cuts;
+        return links.cuts();
+    }
+
+    /** The number of those that stay so, whatever is healed. */
+    public int severed() {
+        return links.severed();
     }
 
     /** True while messages from one node do not reach the other. */
     public boolean isCut(Node from, Node to) {
-        return cut[from.index()][to.index()];
+        return links.isCut(from, to);
+    }
+
+    /** True where messages from one node will never reach the other again. */
+    public boolean isSevered(Node from, Node to) {
+        return links.isSevered(from, to);
+    }
+
+    /** True where a direction carries nothing now, but can again. */
+    public boolean isHealable(Node from, Node to) {
+        return isCut(from, to) && !isSevered(from, to);
     }
 
     /** Puts a message on its channel, or loses it where the connection is broken. */
@@ -136,29 +147,27 @@ public final class Network {
 
     /** One direction between two nodes no longer carries messages. */
     public void cut(Node from, Node to) {
-        if (from == to || isCut(from, to)) {
-            return;
+        if (links.cut(from, to)) {
+            breakConnection(from, to);
         }
-        cut[from.index()][to.index()] = true;
-        cuts++;
-        breakConnection(from, to);
     }
 
-    /** One direction between two nodes carries messages again. */
+    /** One direction between two nodes will never carry messages again. */
+    public void sever(Node from, Node to) {
+        links.sever(from, to);
+        cut(from, to);
+    }
+
+    /** One direction between two nodes carries messages again, unless it is severed. */
     public void heal(Node from, Node to) {
-        if (isCut(from, to)) {
-            cut[from.index()][to.index()] = false;
-            cuts--;
+        if (links.heal(from, to)) {
             refresh();
         }
     }
 
-    /** Every direction carries messages again. */
+    /** Every direction carries messages again that is not severed. */
     public void healAll() {
-        for (boolean[] row : cut) {
-            Arrays.fill(row, false);
-        }
-        cuts = 0;
+        links.healAll();
         refresh();
     }
 
@@ -209,15 +218,15 @@ public final class Network {
     }
 
     private boolean lostAtOnce(Channel channel, Message message) {
-        return message.lossless() ? !channel.to().node().up() : fifo || severed(channel);
+        return message.lossless() ? !channel.to().node().up() : fifo || cutOff(channel);
     }
 
     private boolean blocked(Channel c) {
-        return !c.to().node().up() || severed(c);
+        return !c.to().node().up() || cutOff(c);
     }
 
-    private boolean severed(Channel c) {
-        return cuts > 0 && c.from().node() != null && c.crossing() && isCut(c.from().node(), c.to().node());
+    private boolean cutOff(Channel c) {
+        return links.cuts() > 0 && c.from().node() != null && c.crossing() && isCut(c.from().node(), c.to().node());
     }
 
     private void activate(Channel channel) {

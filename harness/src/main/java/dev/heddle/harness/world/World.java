@@ -179,7 +179,7 @@ public final class World implements Cluster {
         return turn.deliveries();
     }
 
-    /** The virtual time, in nanoseconds since 1970-01-01T00:00:00Z. */
+    @Override
     public long nowNanos() {
         return turn.nowNanos();
     }
@@ -223,6 +223,11 @@ public final class World implements Cluster {
     @Override
     public List<ClientEvent> clients() {
         return clients.events();
+    }
+
+    @Override
+    public boolean connected(int from, int to) {
+        return !network.isCut(nodes.all().get(from), nodes.all().get(to));
     }
 
     @Override

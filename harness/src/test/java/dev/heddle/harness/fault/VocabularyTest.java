@@ -56,6 +56,7 @@ class VocabularyTest {
             new Skew("n1", 0),
             new Skew("n1", -20),
             new Reset("n1", "n2"),
+            new Sever("n1", "n2"),
             new PartitionFault.Partition(List.of(List.of("n1"), List.of("n2", "n3"))),
             new PartitionFault.Partition(List.of(List.of("n1"), List.of("n2"), List.of("n3", "n4"))));
 
@@ -116,7 +117,7 @@ class VocabularyTest {
                 "deliver  -> n2 x #1", "deliver n1 ->  x #1", "deliver n1 n1 -> n2 x #1", "deliver n1 -> n2 \\x #1",
                 "fire n1", "fire n1 #1", "fire n1 x", "fire n1 x#1", "fire  x #1", "run n1", "run n1 x", "run n1 #",
                 "run n1 x#0", "command", "command c1 -> n1", "command c1 n1 x", "command c1 -> n1 a\\", "cut n1",
-                "cut n1 n2", "cut n1 -> n2 n3", "heal", "heal none", "reset n1 ->", "partition", "partition n1 n2",
+                "cut n1 n2", "cut n1 -> n2 n3", "heal", "heal none", "sever n1 n2", "reset n1 ->", "partition", "partition n1 n2",
                 "partition n1 | ", "partition | n1", "partition n1  n2 | n3", "partition n1|n2", "drop n1 -> n2 x",
                 "duplicate n1 -> n2 x", "crash n1 during deliver n2 -> n1 x #1", "crash n1 during after write 1",
                 "crash n1 during deliver n2 -> n1 x #1 after write 0", "crash n1 during deliver n2 -> n1 x after write 1",

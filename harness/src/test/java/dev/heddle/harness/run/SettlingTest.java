@@ -100,6 +100,18 @@ class SettlingTest {
     }
 
     @Test
+    void whatIsSeveredStaysSo() {
+        run(TARGET, List.of(), """
+                sever n1 -> n2
+                cut n2 -> n1
+                settle 1s
+                """);
+        assertEquals(1, world.network().cuts());
+        assertFalse(world.connected(0, 1));
+        assertTrue(world.connected(1, 0));
+    }
+
+    @Test
     void whatWaitsLongestIsNextAndTimersWaitForAllElse() {
         assertEquals(new Outcome.Passed(Ending.EXHAUSTED), run(TARGET, List.of(Owed.leader()), """
                 boot n1

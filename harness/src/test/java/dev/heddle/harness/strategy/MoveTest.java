@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.fault.Move;
+import dev.heddle.harness.fault.Sever;
 import dev.heddle.harness.random.Rng;
 import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.toy.Bench;
@@ -97,6 +98,27 @@ class MoveTest {
         bench.cut("n1", "n2");
         assertEquals(List.of("cut n2 -> n1"), offers("cut", bench));
         assertEquals(List.of("heal n1 -> n2", "heal all"), offers("heal", bench));
+    }
+
+    @Test
+    void linksAreSeveredAsLongAsAMajorityIsConnected() {
+        Bench bench = Bench.up(3, NetworkKind.FIFO);
+        assertEquals(6, offers("sever", bench).size());
+        bench.apply(new Sever("n1", "n2"));
+        assertEquals(
+                List.of("sever n1 -> n3", "sever n2 -> n1", "sever n2 -> n3", "sever n3 -> n1", "sever n3 -> n2"),
+                offers("sever", bench));
+        bench.apply(new Sever("n3", "n1"));
+        assertEquals(List.of("sever n1 -> n3", "sever n2 -> n1", "-", "-"), offers("sever", bench));
+        bench.cut("n2", "n3");
+        assertEquals(List.of("sever n1 -> n3", "sever n2 -> n1", "-", "-"), offers("sever", bench));
+        assertEquals(List.of("heal n2 -> n3", "heal all"), offers("heal", bench));
+        assertEquals(List.of("cut n1 -> n3", "cut n2 -> n1", "cut n3 -> n2"), offers("cut", bench));
+    }
+
+    @Test
+    void ofTwoNodesNoneIsSevered() {
+        assertEquals(List.of("-", "-"), offers("sever", Bench.up(2, NetworkKind.UDP)));
     }
 
     @Test

@@ -164,7 +164,7 @@ class RandomStrategyTest {
         assertEquals(
                 List.of(
                         "deliver", "timer", "task", "command", "crash", "crash-point", "recover", "cut", "split", "heal",
-                        "reset", "drop", "duplicate", "exception", "storage", "skew", "corrupt"),
+                        "sever", "reset", "drop", "duplicate", "exception", "storage", "skew", "corrupt"),
                 Strategies.moves());
         assertEquals("random", Strategies.all().get(0).id());
         assertEquals("partition", PartitionFault.KIND.id());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.harness.fault.PartitionFault;
 import dev.heddle.harness.fault.Reset;
+import dev.heddle.harness.fault.Sever;
 import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.toy.Bench;
 import dev.heddle.harness.toy.Letter;
@@ -71,6 +72,36 @@ class FifoNetworkTest {
         bench.apply(new PartitionFault.HealAll());
         assertEquals(0, bench.world.network().cuts());
         assertEquals(List.of("n3 -> n2 notice"), bench.deliverable());
+    }
+
+    @Test
+    void whatIsSeveredNothingHeals() {
+        bench.send("n1", "n2", "in flight");
+        bench.apply(new Sever("n1", "n2"));
+        bench.cut("n2", "n3");
+        bench.cut("n1", "n2");
+        bench.heal("n1", "n2");
+        bench.apply(new PartitionFault.HealAll());
+        assertEquals(1, bench.world.network().cuts());
+        assertEquals(1, bench.world.network().severed());
+        bench.send("n1", "n2", "sent over it");
+        bench.send("n2", "n1", "the other way");
+        bench.send("n2", "n3", "over what was only cut");
+        assertEquals(List.of("n2 -> n1 the other way", "n2 -> n3 over what was only cut"), bench.deliverable());
+        assertFalse(bench.world.connected(0, 1));
+        assertTrue(bench.world.connected(1, 0));
+        bench.world.reset(1);
+        assertEquals(0, bench.world.network().cuts() + bench.world.network().severed());
+    }
+
+    @Test
+    void aCutCanBecomeOneForGood() {
+        bench.cut("n1", "n2");
+        assertTrue(new Sever("n1", "n2").possible(bench.world));
+        bench.apply(new Sever("n1", "n2"));
+        assertFalse(new Sever("n1", "n2").possible(bench.world));
+        assertFalse(new PartitionFault.Heal("n1", "n2").possible(bench.world));
+        assertEquals(1, bench.world.network().cuts());
     }
 
     @Test

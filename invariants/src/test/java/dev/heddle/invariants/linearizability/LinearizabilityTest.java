@@ -236,6 +236,16 @@ class LinearizabilityTest {
         }
 
         @Override
+        public boolean connected(int from, int to) {
+            return true;
+        }
+
+        @Override
+        public long nowNanos() {
+            return 0;
+        }
+
+        @Override
         public boolean calm() {
             return false;
         }

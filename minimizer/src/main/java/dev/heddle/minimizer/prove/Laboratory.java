@@ -224,6 +224,16 @@ final class Laboratory implements AutoCloseable {
         }
 
         @Override
+        public boolean connected(int from, int to) {
+            return true;
+        }
+
+        @Override
+        public long nowNanos() {
+            return World.EPOCH_NANOS;
+        }
+
+        @Override
         public boolean calm() {
             return true;
         }

@@ -35,8 +35,10 @@ public final class Bugs {
             new ReadsBeforeCommitment(),
             new ReadsNotConfirmed(),
             new ReadsConfirmedByEarlierRound(),
+            new LeadersNotProtected(),
             new RivalsRefused(),
             new StaleCallsNotAnswered(),
+            new LeaderNeverResigns(),
             new RepetitionsApplied(),
             new DriftNotAllowedFor());
 

@@ -79,7 +79,9 @@ class BugsTest {
                         "remove-leader-wedges [membership.outsider]", "read-index-before-commit [clients.readStart]",
                         "read-before-quorum [clients.readConfirmation]",
                         "stale-read-index-context [clients.readConfirmation]",
+                        "no-prevote-livelock [election.leaderProtection]",
                         "prevote-deadlock [election.preVoteGrant]", "prevote-checkquorum [replication.staleCall]",
+                        "old-leader-blocks [election.resignation]",
                         "duplicate-apply [clients.duplicate]", "lease-read-skew [clients.leaseTime]"),
                 Bugs.all().stream().map(bug -> bug.id() + " " + Bugs.replacedBy(bug)).toList());
     }

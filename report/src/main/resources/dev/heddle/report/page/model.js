@@ -1,7 +1,7 @@
 // What the data of the page say, and what follows from it.
 
 const data = JSON.parse(document.getElementById("data").textContent);
-const FAULTS = new Set(["crash", "cut", "partition", "reset", "drop", "duplicate", "corrupt", "throw",
+const FAULTS = new Set(["crash", "cut", "sever", "partition", "reset", "drop", "duplicate", "corrupt", "throw",
   "storage-error", "skew"]);
 
 /** The kind of a message: its text up to its contents. */

@@ -96,6 +96,11 @@ record RaftOptions(
         return lease == Switch.OFF ? CLOCK_SKEW : CLOCK_SKEW_WITH_LEASES;
     }
 
+    /** Whether it settles also where links are severed for good, as long as a majority is connected (thesis 9.6). */
+    boolean standsSeveredLinks() {
+        return preVote == Switch.ON && checkQuorum == Switch.ON;
+    }
+
     /** What the Raft does in an execution; the same on each of its nodes. */
     RaftFeatures features(long executionSeed) {
         Rng draws = new Rng(executionSeed);

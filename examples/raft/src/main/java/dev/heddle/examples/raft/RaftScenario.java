@@ -8,10 +8,13 @@ import dev.heddle.api.ScenarioOption;
 import dev.heddle.api.SeededBug;
 import dev.heddle.api.Setup;
 import dev.heddle.examples.raft.RaftOptions.Clients;
+import dev.heddle.harness.fault.FaultKind;
 import dev.heddle.harness.fault.Faults;
+import dev.heddle.harness.fault.Sever;
 import dev.heddle.harness.fault.Skew;
 import dev.heddle.harness.fault.StorageError;
 import dev.heddle.harness.invariant.Invariant;
+import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.invariants.GeneralInvariants;
 import dev.heddle.invariants.RaftInvariants;
 import dev.heddle.invariants.linearizability.Linearizability;
@@ -26,6 +29,7 @@ import dev.heddle.raft.bugs.Bugs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -38,6 +42,8 @@ public final class RaftScenario implements Scenario {
     private static final int MAX_SERVERS = Long.SIZE;
     /** Thirty times the longest election timeout. */
     private static final Duration SETTLES = Duration.ofSeconds(10);
+    /** Three times. */
+    private static final Duration STAYS = Duration.ofSeconds(1);
 
     private final List<Bug> defects;
 
@@ -73,8 +79,13 @@ public final class RaftScenario implements Scenario {
                 .optionalInvariants(List.of(RaftInvariants.commitIndex()))
                 .settles(SETTLES)
                 .maxClockSkew(options.maxClockSkew())
-                .tolerates(Faults.with(Faults.of(setup.network()), StorageError.KIND, Skew.KIND))
+                .tolerates(tolerated(setup.network(), options))
                 .build();
+    }
+
+    private static Set<FaultKind> tolerated(NetworkKind network, RaftOptions options) {
+        Set<FaultKind> tolerated = Faults.with(Faults.of(network), StorageError.KIND, Skew.KIND);
+        return options.standsSeveredLinks() ? Faults.with(tolerated, Sever.KIND) : tolerated;
     }
 
     private static List<Invariant> invariants(RaftOptions options, Supplier<StateMachine> machine) {
@@ -83,7 +94,8 @@ public final class RaftScenario implements Scenario {
         invariants.add(Linearizability.of(new DataSpec(machine, options.clients() == Clients.KV))
                 .withAnswers(Answered::meaning)
                 .withRepetitions());
-        invariants.add(RaftInvariants.convergence());
+        invariants.add(options.standsSeveredLinks()
+                ? RaftInvariants.convergence(STAYS) : RaftInvariants.convergence());
         invariants.add(GeneralInvariants.noProgress(answer -> Answered.index(answer) > 0));
         return invariants;
     }

@@ -75,6 +75,11 @@ final class ServerView implements RaftView {
     }
 
     @Override
+    public boolean inTransition() {
+        return actor.membership().joint();
+    }
+
+    @Override
     public Object stateMachine() {
         return actor.stateMachine().snapshot();
     }
