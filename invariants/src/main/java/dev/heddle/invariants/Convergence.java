@@ -60,7 +60,7 @@ final class Convergence implements Invariant {
     private final class Watch implements FairEndMonitor {
         private int leader = -1;
         private long term = -1;
-        private long leadsSinceNanos;
+        private long sinceNanos;
 
         @Override
         public boolean isOwedBy(Cluster cluster) {
@@ -69,29 +69,28 @@ final class Convergence implements Invariant {
 
         @Override
         public Violation owed(Cluster cluster) {
-            int present = leaderOf(cluster);
-            if (present < 0) {
-                leader = -1;
-                return Violation.of(ID, List.of(), "nobody leads after a fair run without faults");
+            boolean changed = changed(cluster);
+            if (!FairEndMonitor.super.isOwedBy(cluster) && changed) {
+                return Violation.of(ID, leader < 0 ? List.of() : List.of(cluster.name(leader)),
+                        "no leader stays although a majority is connected; "
+                                + (leader < 0 ? "now there is none" : "now it is " + cluster.name(leader))
+                                + ", in term " + term);
             }
-            RaftView view = (RaftView) cluster.view(present);
-            if (present != leader || view.term() != term) {
-                leader = present;
-                term = view.term();
-                leadsSinceNanos = cluster.nowNanos();
-            }
-            Violation missing = missing(cluster, present, view);
-            return missing == null && !FairEndMonitor.super.isOwedBy(cluster) ? unrest(cluster) : missing;
+            return leader < 0
+                    ? Violation.of(ID, List.of(), "nobody leads after a fair run without faults")
+                    : missing(cluster, leader, (RaftView) cluster.view(leader));
         }
 
-        /** A leader that came too late to tell whether it stays, if it is one. */
-        private Violation unrest(Cluster cluster) {
-            if (cluster.nowNanos() - leadsSinceNanos >= stays.toNanos()) {
-                return null;
+        /** Whether another leader, or none, was seen less than the time ago for which one must stay. */
+        private boolean changed(Cluster cluster) {
+            int present = leaderOf(cluster);
+            long presentTerm = present < 0 ? term : ((RaftView) cluster.view(present)).term();
+            if (present != leader || presentTerm != term) {
+                leader = present;
+                term = presentTerm;
+                sinceNanos = cluster.nowNanos();
             }
-            String name = cluster.name(leader);
-            return Violation.of(ID, List.of(name), "leaders do not stay although a majority is connected: "
-                    + name + " is the one of term " + term + " since less than " + stays.toMillis() + " ms");
+            return stays != null && term >= 0 && cluster.nowNanos() - sinceNanos < stays.toNanos();
         }
     }
 
