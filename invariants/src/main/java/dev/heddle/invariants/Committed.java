@@ -3,17 +3,25 @@ package dev.heddle.invariants;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * The entries that were ever seen committed in one execution, each with who committed it first and
- * in which term that server was; and how far each node's part of them has been looked at, which a
- * crash does not change: what agreed once agrees for ever.
+ * The entries that were ever seen committed in one execution, or as the last of a snapshot, each with who
+ * committed it first and in which term that server was; and how far each node's part of them has been
+ * looked at, which a crash does not change: what agreed once agrees for ever.
  *
  * <p>Entries may be missing in between: a server that starts from a snapshot never shows those below
  * it.
  */
 final class Committed {
     private static final int FIRST_CAPACITY = 16;
+    /** Stands for the command of an entry of which only a snapshot that ends there is known, and so its term. */
+    private static final Object COMPACTED = new Object() {
+        @Override
+        public String toString() {
+            return "(compacted)";
+        }
+    };
 
     private final RaftLog[] logs;
     private final long[] ends;
@@ -83,7 +91,7 @@ final class Committed {
         int slot = slot(index);
         Object command = commands[slot];
         return terms[slot] == log.termAt(index)
-                && (command == null ? log.commandAt(index) == null : command.equals(log.commandAt(index)));
+                && (command == COMPACTED || Objects.equals(command, log.commandAt(index)));
     }
 
     /** The committed entry at a known index, for people. */
@@ -93,10 +101,29 @@ final class Committed {
 
     /** Adds the log's entry at an index that is not known. */
     void add(long index, RaftLog log, int node, long term) {
+        add(index, log.termAt(index), log.commandAt(index), node, term);
+    }
+
+    /**
+     * Adds the last entry that the log has compacted, if its term is told and it is not known: it was applied, so it
+     * was committed, perhaps in the very step that compacted it.
+     *
+     * @return its index, or 0 where nothing was added
+     */
+    long addCompacted(RaftLog log, int node, long term) {
+        long index = log.firstIndex() - 1;
+        if (index < 1 || log.termBefore() == RaftLog.UNKNOWN_TERM || knows(index)) {
+            return 0;
+        }
+        add(index, log.termBefore(), COMPACTED, node, term);
+        return index;
+    }
+
+    private void add(long index, long entryTerm, Object command, int node, long term) {
         makeRoom(index);
         int slot = slot(index);
-        terms[slot] = log.termAt(index);
-        commands[slot] = log.commandAt(index);
+        terms[slot] = entryTerm;
+        commands[slot] = command;
         seenIn[slot] = term;
         committers[slot] = node + 1;
     }

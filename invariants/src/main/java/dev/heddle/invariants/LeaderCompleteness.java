@@ -13,9 +13,10 @@ import java.util.List;
  * <p>Kept are the entries ever seen committed, each with the current term of the first server whose
  * commit index was seen to cover it, and for each leadership the log it was last seen with. An entry
  * seen committed in term t must be in the log of every leadership of a term above t, whichever of
- * the two is seen first; entries that the leader has compacted are taken to be there.
+ * the two is seen first; entries that the leader has compacted are taken to be there. An entry at which a
+ * snapshot ends was committed, too.
  *
- * <p>No false alarm. Let a server in term t cover index i, where it holds e.
+ * <p>No false alarm. Let a server in term t cover index i, where it holds e, or a snapshot that ends with e.
  * <ol>
  *   <li>e was committed in some term u ≤ t: a leader moves its commit index in its own term, and a
  *       follower learns of it from a leader of a term that it then is in (Figure 2, AppendEntries
@@ -77,20 +78,22 @@ final class LeaderCompleteness extends RaftInvariant {
         /** The node may have committed more: is it in the logs of the leaders of higher terms? */
         private Violation checkCommitted(Cluster cluster, int node, RaftView view, long end) {
             RaftLog log = view.log();
-            for (long index = committed.lookAgainFrom(node, log, end); index <= end; index++) {
+            long from = committed.lookAgainFrom(node, log, end);
+            long compacted = committed.addCompacted(log, node, view.term());
+            Violation violation = compacted > 0 ? checkAgainstLeaderships(cluster, compacted) : null;
+            for (long index = from; index <= end && violation == null; index++) {
                 if (!committed.knows(index)) {
                     committed.add(index, log, node, view.term());
-                    Violation violation =
-                            view.term() < highestTermLed ? checkAgainstLeaderships(cluster, index) : null;
-                    if (violation != null) {
-                        return violation;
-                    }
+                    violation = checkAgainstLeaderships(cluster, index);
                 }
             }
-            return null;
+            return violation;
         }
 
         private Violation checkAgainstLeaderships(Cluster cluster, long index) {
+            if (committed.seenIn(index) >= highestTermLed) {
+                return null;
+            }
             for (Leadership leadership : leaderships) {
                 if (committed.seenIn(index) < leadership.term && lacks(leadership.log, index)) {
                     return violation(cluster, leadership, index);

@@ -19,8 +19,9 @@ import java.util.Map;
  * <p>No false alarm: committed entries, once covered by any server's commit index, are in the logs
  * of all later leaders (§5.4.3), and a server's log up to its commit index equals its leader's (a
  * follower moves its commit index only up to the last entry it has from the leader, Figure 2). So
- * two servers cover different entries at an index only if the algorithm is broken. Entries that are
- * compacted, or that a commit index counts before the log has them, are not compared.
+ * two servers cover different entries at an index only if the algorithm is broken. Of entries that are
+ * compacted the last is compared by its term, where the log tells it, and the others not at all; nor are those
+ * that a commit index counts before the log has them.
  *
  * <p>Where views show what the state machine holds ({@link RaftView#stateMachine()}), servers that have
  * applied up to the same index must hold the same: a state machine is deterministic (§2), however it got
@@ -56,7 +57,9 @@ final class StateMachineSafety extends RaftInvariant {
             if (committed.unchanged(node, log, end)) {
                 return contents(cluster, node, view);
             }
-            for (long index = committed.lookAgainFrom(node, log, end); index <= end; index++) {
+            long from = committed.lookAgainFrom(node, log, end);
+            committed.addCompacted(log, node, view.term());
+            for (long index = from; index <= end; index++) {
                 if (!committed.knows(index)) {
                     committed.add(index, log, node, view.term());
                 } else if (!committed.agrees(log, index)) {

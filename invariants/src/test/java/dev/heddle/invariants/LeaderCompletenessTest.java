@@ -110,4 +110,30 @@ class LeaderCompletenessTest {
                 .breaks(4, leader(5, log(1, 3)), List.of("n4", "n1"),
                         "n4, leader of term 5, has 3:c2t3 and lacks 2:c2t2 at index 2, which n1 had committed in term 4");
     }
+
+    @Test
+    void whatASnapshotEndsWithWasCommitted() {
+        story.step(1, leader(1, log(1, 1).compactTo(2)).withCommitIndex(2))
+                .breaks(2, leader(2, log(1)), List.of("n2", "n1"), "n2, leader of term 2, lacks 1:(compacted) at index 2, which n1 had committed in term 1");
+    }
+
+    @Test
+    void aSnapshotTellsTheTermOnly() {
+        story.step(1, leader(1, log().append(1, "x").compactTo(1)).withCommitIndex(1))
+                .step(2, leader(2, log().append(1, "y")))
+                .breaks(3, leader(3, log().append(2, "x")), List.of("n3", "n1"),
+                        "n3, leader of term 3, has 2:x and lacks 1:(compacted) at index 1, which n1 had committed in term 1");
+    }
+
+    @Test
+    void aSnapshotIsComparedWithPastLeadersToo() {
+        story.step(2, leader(2, log(2))).step(2, follower(3, log(2)))
+                .breaks(1, leader(1, log(1, 1).compactTo(2)).withCommitIndex(2), List.of("n2", "n1"),
+                        "n2, leader of term 2, lacks 1:(compacted) at index 2, which n1 had committed in term 1");
+    }
+
+    @Test
+    void aSnapshotOfWhichTheTermIsNotKnownTellsNothing() {
+        story.step(1, leader(1, new PlainLog(3, List.of())).withCommitIndex(2)).step(2, leader(2, log(1)));
+    }
 }

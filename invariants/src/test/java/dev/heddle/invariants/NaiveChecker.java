@@ -17,6 +17,9 @@ final class NaiveChecker {
 
     private record Commit(long term, Object command, long seenIn) {}
 
+    /** The command of an entry of which only the snapshot that ends with it is known. */
+    private static final Object ANY = new Object();
+
     /** The views of all nodes after each step; null where a node is down. */
     private final List<PlainView[]> history = new ArrayList<>();
 
@@ -122,6 +125,10 @@ final class NaiveChecker {
             PlainView[] views = history.get(step);
             for (int node = 0; node < views.length; node++) {
                 PlainView view = views[node];
+                if (view != null && compactedTerm(view) >= 0) {
+                    committed.putIfAbsent(
+                            view.log().firstIndex() - 1, new Commit(compactedTerm(view), ANY, view.term()));
+                }
                 for (long i = view == null ? 1 : view.log().firstIndex(); view != null && i <= covered(view); i++) {
                     committed.putIfAbsent(i, new Commit(view.log().termAt(i), view.log().commandAt(i), view.term()));
                 }
@@ -139,16 +146,29 @@ final class NaiveChecker {
 
     private static boolean lacks(RaftLog log, long i, Commit entry) {
         return i > log.lastIndex() || i >= log.firstIndex()
-                && (log.termAt(i) != entry.term() || !Objects.equals(log.commandAt(i), entry.command()));
+                && (log.termAt(i) != entry.term()
+                        || entry.command() != ANY && !Objects.equals(log.commandAt(i), entry.command()));
+    }
+
+    /** The term of the last entry that was compacted, or -1 where none was or it is not known. */
+    private static long compactedTerm(PlainView view) {
+        return view.log().firstIndex() > 1 ? view.log().termBefore() : RaftLog.UNKNOWN_TERM;
     }
 
     private int stateMachineSafety() {
         Map<Long, PlainLog.Entry> committed = new HashMap<>();
         for (int step = 0; step < history.size(); step++) {
             for (PlainView view : history.get(step)) {
+                if (view != null && compactedTerm(view) >= 0) {
+                    PlainLog.Entry last = new PlainLog.Entry(compactedTerm(view), ANY);
+                    if (committed.computeIfAbsent(view.log().firstIndex() - 1, k -> last).term() != last.term()) {
+                        return step;
+                    }
+                }
                 for (long i = view == null ? 1 : view.log().firstIndex(); view != null && i <= covered(view); i++) {
                     PlainLog.Entry entry = new PlainLog.Entry(view.log().termAt(i), view.log().commandAt(i));
-                    if (!committed.computeIfAbsent(i, k -> entry).equals(entry)) {
+                    PlainLog.Entry known = committed.computeIfAbsent(i, k -> entry);
+                    if (known.command() == ANY ? known.term() != entry.term() : !known.equals(entry)) {
                         return step;
                     }
                 }

@@ -124,4 +124,12 @@ class StateMachineSafetyTest {
                 .breaks(2, follower(3, log(1, 2)).withCommitIndex(2), List.of("n1", "n2"),
                         "n1 committed 3:c2t3 at index 2, n2 committed 2:c2t2 there");
     }
+
+    @Test
+    void whatASnapshotEndsWithIsComparedWithWhatIsCommittedLater() {
+        story.step(1, follower(1, log(1, 1).compactTo(2)).withCommitIndex(2))
+                .step(2, follower(1, log(1, 1)).withCommitIndex(2))
+                .breaks(3, follower(2, log(1, 2)).withCommitIndex(2), List.of("n1", "n3"),
+                        "n1 committed 1:(compacted) at index 2, n3 committed 2:c2t2 there");
+    }
 }

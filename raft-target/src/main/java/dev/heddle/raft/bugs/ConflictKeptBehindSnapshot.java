@@ -13,7 +13,8 @@ final class ConflictKeptBehindSnapshot implements Bug {
     @Override
     public About about() {
         return About.of("snapshot-keeps-conflict",
-                "entries behind a snapshot survive although the log conflicts with it", Need.COMPACTION);
+                "entries behind a snapshot survive although the log conflicts with it", Need.COMPACTION,
+                Need.FIVE_SERVERS);
     }
 
     @Override

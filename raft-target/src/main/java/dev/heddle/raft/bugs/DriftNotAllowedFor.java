@@ -12,7 +12,8 @@ final class DriftNotAllowedFor implements Bug {
     @Override
     public About about() {
         return About.of("lease-read-skew",
-                "a leader's lease does not allow for clocks that differ", Need.LEASE, Need.READS_AND_RETRIES);
+                "a leader's lease does not allow for clocks that differ", Need.LEASE, Need.READS_AND_RETRIES,
+                Need.THREE_SERVERS);
     }
 
     @Override

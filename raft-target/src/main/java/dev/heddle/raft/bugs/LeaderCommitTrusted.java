@@ -13,7 +13,8 @@ final class LeaderCommitTrusted implements Bug {
     @Override
     public About about() {
         return About.of("commit-past-verified",
-                "a follower commits what it has up to leaderCommit, also where the leader has not verified it");
+                "a follower commits what it has up to leaderCommit, also where the leader has not verified it",
+                Need.THREE_SERVERS);
     }
 
     @Override

@@ -17,7 +17,8 @@ final class LogDroppedForSnapshot implements Bug {
     @Override
     public About about() {
         return About.of("snapshot-older-than-log",
-                "a snapshot that is older than the log takes the place of all of it", Need.COMPACTION, Need.REORDERING);
+                "a snapshot that is older than the log takes the place of all of it",
+                Need.COMPACTION, Need.REORDERING, Need.THREE_SERVERS);
     }
 
     @Override

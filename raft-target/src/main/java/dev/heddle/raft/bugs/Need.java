@@ -19,8 +19,10 @@ public enum Need {
     MEMBERSHIP_CHANGES,
     /** A cluster of two servers. */
     TWO_SERVERS,
-    /** A cluster of three servers, in which one that votes twice is enough to elect two leaders. */
+    /** A cluster of three servers, in which one that forgets is enough: a majority is any two. */
     THREE_SERVERS,
+    /** A cluster of five servers, in which two can have what no majority has. */
+    FIVE_SERVERS,
     /** Messages overtake each other. */
     REORDERING,
     /** Handlers throw, and a supervisor restarts their server. */

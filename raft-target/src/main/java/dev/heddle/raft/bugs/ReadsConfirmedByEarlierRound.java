@@ -13,7 +13,8 @@ final class ReadsConfirmedByEarlierRound implements Bug {
     @Override
     public About about() {
         return About.of("stale-read-index-context",
-                "late answers to an earlier round of heartbeats confirm a read", Need.READS_AND_RETRIES);
+                "late answers to an earlier round of heartbeats confirm a read", Need.READS_AND_RETRIES,
+                Need.THREE_SERVERS);
     }
 
     @Override

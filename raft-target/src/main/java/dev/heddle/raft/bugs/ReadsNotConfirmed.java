@@ -12,7 +12,8 @@ final class ReadsNotConfirmed implements Bug {
     @Override
     public About about() {
         return About.of("read-before-quorum",
-                "a leader serves reads before a majority has confirmed that it leads", Need.READS_AND_RETRIES);
+                "a leader serves reads before a majority has confirmed that it leads", Need.READS_AND_RETRIES,
+                Need.THREE_SERVERS);
     }
 
     @Override

@@ -19,7 +19,7 @@ final class VoteWrittenApart implements Bug {
     public About about() {
         return About.of("vote-not-atomic",
                 "term and vote are two writes, the vote first: a crash between them forgets a vote",
-                Need.THREE_SERVERS);
+                Need.THREE_SERVERS, Need.REORDERING);
     }
 
     @Override

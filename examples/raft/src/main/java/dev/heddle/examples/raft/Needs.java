@@ -24,6 +24,7 @@ final class Needs {
     private static final Map<Need, String> WORDS = Map.of(
             Need.TWO_SERVERS, "--nodes 2",
             Need.THREE_SERVERS, "--nodes 3",
+            Need.FIVE_SERVERS, "--nodes 5",
             Need.REORDERING, "--network udp",
             Need.EXCEPTIONS, "--faults exception");
 
