@@ -13,12 +13,13 @@ import java.util.List;
  * off, compacted, or lost in a crash counts still.
  *
  * <p>How little has to be compared: call an index <i>sound</i> for two logs if, where their terms
- * there are equal, so are their commands there and (unless it is the first that one of them holds) their
- * terms at the index before. The property holds if and only if every index is sound: from equal
+ * there are equal, so are their commands there and their terms at the index before (which a snapshot tells of
+ * its last entry; where none does, they are not compared). The property holds if and only if every index is sound: from equal
  * terms at an index, soundness gives an equal entry there and equal terms one before, and so on
  * down, which is the paper's own induction (§5.3). Soundness of an index depends on the entries at
  * it and before it only. So when a log changes from index k on, exactly the entries from k on are
- * looked up among {@link EverStood what ever stood}, one look for all logs that there have been.
+ * looked up among {@link EverStood what ever stood}, one look for all logs that there have been; and the first
+ * one where another snapshot comes before it.
  *
  * <p>No false alarm: a term has one leader, who creates at most one entry per index in it, behind one and
  * the same entry, and its log holds both as long as it leads; others hold copies, which the consistency check
@@ -49,22 +50,36 @@ final class LogMatching extends RaftInvariant {
             if (log == logs[node]) {
                 return null;
             }
-            long from = Logs.firstChanged(log, logs[node]);
+            RaftLog before = logs[node];
+            long first = log.firstIndex();
+            long changed = Logs.firstChanged(log, before);
             logs[node] = log;
-            long before = RaftLog.UNKNOWN_TERM;
-            if (from > log.firstIndex() && from <= log.lastIndex()) {
-                before = log.termAt(from - 1);
+            boolean follows = before != null && before.firstIndex() != first && first < changed && first <= log.lastIndex();
+            Violation violation = follows ? look(cluster, node, log, first) : null;
+            for (long index = changed; index <= log.lastIndex() && violation == null; index++) {
+                violation = look(cluster, node, log, index);
             }
-            for (long index = from; index <= log.lastIndex(); index++) {
-                long term = log.termAt(index);
-                EverStood.Other other = stood.add(node, index, term, log.commandAt(index), before);
-                if (other != null) {
-                    Violation atOnce = compareWithOthers(cluster, node, log, from);
-                    return atOnce != null ? atOnce : violation(cluster, node, log, index, other);
-                }
-                before = term;
+            return violation;
+        }
+
+        /** Looks an entry up among what ever stood, and adds it. */
+        private Violation look(Cluster cluster, int node, RaftLog log, long index) {
+            EverStood.Other other =
+                    stood.add(node, index, log.termAt(index), log.commandAt(index), termBefore(log, index));
+            if (other == null) {
+                return null;
             }
-            return null;
+            Violation atOnce = compareWithOthers(cluster, node, log, index);
+            return atOnce != null ? atOnce : violation(cluster, node, log, index, other);
+        }
+
+        /** The term of the entry one before, also where a snapshot ends with it. */
+        private static long termBefore(RaftLog log, long index) {
+            return index > log.firstIndex() ? log.termAt(index - 1) : log.termBefore();
+        }
+
+        private static boolean differ(long term, long other) {
+            return term != other && term != RaftLog.UNKNOWN_TERM && other != RaftLog.UNKNOWN_TERM;
         }
 
         /** Two logs that stand at once tell more than an entry that is gone. */
@@ -87,7 +102,7 @@ final class LogMatching extends RaftInvariant {
             for (long index = Math.max(from, first); index <= last; index++) {
                 if (a.termAt(index) == b.termAt(index)
                         && (!Logs.sameCommand(a, b, index)
-                                || index > first && a.termAt(index - 1) != b.termAt(index - 1))) {
+                                || differ(termBefore(a, index), termBefore(b, index)))) {
                     return index;
                 }
             }
@@ -98,8 +113,13 @@ final class LogMatching extends RaftInvariant {
             long differing = Logs.sameCommand(log, otherLog, index) ? index - 1 : index;
             return Violation.of(ID, List.of(node, other), "the logs of " + node + " and " + other
                     + " both have an entry of term " + log.termAt(index) + " at index " + index
-                    + ", but at index " + differing + " " + node + " has " + Logs.text(log, differing)
-                    + " and " + other + " has " + Logs.text(otherLog, differing));
+                    + ", but at index " + differing + " " + node + " has " + text(log, differing)
+                    + " and " + other + " has " + text(otherLog, differing));
+        }
+
+        private static String text(RaftLog log, long index) {
+            return index >= log.firstIndex()
+                    ? Logs.text(log, index) : "a snapshot that ends in term " + log.termBefore();
         }
 
         private static Violation violation(Cluster cluster, int node, RaftLog log, long index, EverStood.Other other) {
@@ -109,7 +129,7 @@ final class LogMatching extends RaftInvariant {
                     ? Logs.text(log.termAt(index), other.value())
                     : "one behind an entry of term " + other.value();
             String has = Logs.text(log, index)
-                    + (other.command() ? "" : " behind an entry of term " + log.termAt(index - 1));
+                    + (other.command() ? "" : " behind an entry of term " + termBefore(log, index));
             return Violation.of(ID, List.of(name, otherName), name + " has " + has + " at index " + index + ", where "
                     + otherName + " had " + had + " before: term " + log.termAt(index) + " has one entry there");
         }

@@ -52,9 +52,25 @@ class LogMatchingTest {
     @Test
     void compactedEntriesAreNotCompared() {
         story.step(1, leader(3, log(1, 1, 3)))
-                .step(2, follower(3, log(2, 2, 3).compactTo(2)))
+                .step(2, follower(3, new PlainLog(3, List.of(new PlainLog.Entry(3, "c3t3")))))
                 .step(3, follower(3, log(1, 1, 3).compactTo(3)))
                 .step(3, follower(3, log(1, 1, 3, 3).compactTo(3)));
+    }
+
+    @Test
+    void whatFollowsOnASnapshotMustFollowOnThatEverywhere() {
+        story.step(1, leader(1, log(1, 1)))
+                .step(2, follower(1, log(1, 1)))
+                .breaks(2, follower(2, new PlainLog(2, 2, log(1, 1).compactTo(1).entries())), List.of("n2", "n1"),
+                        "the logs of n2 and n1 both have an entry of term 1 at index 2,"
+                                + " but at index 1 n2 has a snapshot that ends in term 2 and n1 has 1:c1t1");
+    }
+
+    @Test
+    void aSnapshotOfTheSameEntriesChangesNothing() {
+        story.step(1, leader(1, log(1, 1, 1))).step(2, follower(1, log(1, 1, 1)))
+                .step(2, follower(1, log(1, 1, 1).compactTo(1)))
+                .step(1, leader(1, log(1, 1, 1).compactTo(2)));
     }
 
     @Test
@@ -99,8 +115,15 @@ class LogMatchingTest {
 
     @Test
     void whoSawOnlyTheEntryKnowsNotWhatItStoodBehind() {
-        story.step(1, leader(3, log(1, 1, 3).compactTo(2))).crash(1).step(2, follower(3, log(1, 2, 3)))
-                .step(3, follower(3, log(1, 1, 3).compactTo(2)));
+        PlainLog unknown = new PlainLog(3, List.of(new PlainLog.Entry(3, "c3t3")));
+        story.step(1, leader(3, unknown)).crash(1).step(2, follower(3, log(1, 2, 3))).step(3, follower(3, unknown));
+    }
+
+    @Test
+    void aSnapshotTellsWhatTheEntryStoodBehind() {
+        story.step(1, leader(3, log(1, 1, 3).compactTo(2))).crash(1)
+                .breaks(2, follower(3, log(1, 2, 3)), List.of("n2", "n1"), "n2 has 3:c3t3 behind an entry of term 2"
+                        + " at index 3, where n1 had one behind an entry of term 1 before: term 3 has one entry there");
     }
 
     @Test

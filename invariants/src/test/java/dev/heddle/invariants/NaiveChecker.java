@@ -108,6 +108,11 @@ final class NaiveChecker {
     /** Below the last index at which both have an entry of the same term, they have the same entries. */
     private static boolean matching(RaftLog a, RaftLog b) {
         long first = Math.max(a.firstIndex(), b.firstIndex());
+        if (first <= Math.min(a.lastIndex(), b.lastIndex()) && a.termAt(first) == b.termAt(first)
+                && termBefore(a, first) != termBefore(b, first)
+                && Math.min(termBefore(a, first), termBefore(b, first)) != RaftLog.UNKNOWN_TERM) {
+            return false;
+        }
         long i = Math.min(a.lastIndex(), b.lastIndex());
         while (i >= first && a.termAt(i) != b.termAt(i)) {
             i--;
@@ -116,6 +121,10 @@ final class NaiveChecker {
             i--;
         }
         return i < first;
+    }
+
+    private static long termBefore(RaftLog log, long i) {
+        return i > log.firstIndex() ? log.termAt(i - 1) : log.termBefore();
     }
 
     private int leaderCompleteness() {
