@@ -8,7 +8,9 @@ import dev.heddle.examples.raft.RaftScenario;
 import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.schedule.NetworkKind;
+import dev.heddle.harness.schedule.ScheduleException;
 import dev.heddle.invariants.GeneralInvariants;
+import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -26,7 +28,8 @@ class RaftInvariantsTest {
         "log-matching, raft-58b, 200",
         "leader-completeness, committed-lost-on-stepdown, 1000",
         "state-machine-safety, no-reapply-after-restart, 200",
-        "linearizability, read-index-before-commit, 1000"
+        "linearizability, read-index-before-commit, 1000",
+        "convergence, no-prevote-livelock, 1000"
     })
     void aBugOfTheCatalogueBreaks(String invariant, String bug, long executions) {
         Bundled.of("raft", bug).breaks(invariant, SEEDS, executions);
@@ -42,6 +45,18 @@ class RaftInvariantsTest {
     })
     void aDecisionThatIsAllWrongBreaks(String invariant, String decision, long executions) {
         Bundled.of(WrongRaft.class.getName(), decision).breaks(invariant, SEEDS, executions);
+    }
+
+    /** With both, it says that it tolerates severed links. */
+    @Test
+    void whereLinksAreSeveredTheRightRaftSettles() {
+        Bundled.of("raft").with("pre-vote", "on").with("check-quorum", "on").isSilent(300);
+    }
+
+    /** How bugs that fuzzing seldom finds do their harm, event by event. */
+    @Test
+    void keptSchedulesShowTheirBugs() throws IOException, ScheduleException {
+        Bundled.keptSchedulesReplay("raft");
     }
 
     @Test
