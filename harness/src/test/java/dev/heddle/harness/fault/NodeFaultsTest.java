@@ -163,7 +163,7 @@ class NodeFaultsTest {
             assertFalse(Faults.of(network).contains(ThrowFault.KIND));
         }
         assertEquals(
-                List.of("crash", "recover", "partition", "reset", "exception", "storage", "skew"),
+                List.of("crash", "recover", "partition", "sever", "reset", "exception", "storage", "skew"),
                 Faults.ids(Faults.all(NetworkKind.FIFO)));
     }
 }
