@@ -29,7 +29,8 @@ class ListCommandTest {
                 "  invariant fair-share",
                 "  faults on fifo: none",
                 "  faults on udp: drop",
-                "faults: crash, recover, partition, sever, reset, drop, duplicate, exception, storage, skew, corrupt")) {
+                "faults: crash, recover, partition, sever, reset, drop, duplicate, exception, storage, skew,"
+                        + " corrupt")) {
             assertTrue(ran.out().lines().anyMatch(line::equals), line + " is missing in " + ran.out());
         }
         assertTrue(ran.out().contains("\nstrategy random: "), ran.out());

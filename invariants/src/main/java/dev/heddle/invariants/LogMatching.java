@@ -14,8 +14,8 @@ import java.util.List;
  *
  * <p>How little has to be compared: call an index <i>sound</i> for two logs if, where their terms
  * there are equal, so are their commands there and their terms at the index before (which a snapshot tells of
- * its last entry; where none does, they are not compared). The property holds if and only if every index is sound: from equal
- * terms at an index, soundness gives an equal entry there and equal terms one before, and so on
+ * its last entry; where none does, they are not compared). The property holds if and only if every index is
+ * sound: from equal terms at an index, soundness gives an equal entry there and equal terms one before, and so on
  * down, which is the paper's own induction (§5.3). Soundness of an index depends on the entries at
  * it and before it only. So when a log changes from index k on, exactly the entries from k on are
  * looked up among {@link EverStood what ever stood}, one look for all logs that there have been; and the first
@@ -54,7 +54,8 @@ final class LogMatching extends RaftInvariant {
             long first = log.firstIndex();
             long changed = Logs.firstChanged(log, before);
             logs[node] = log;
-            boolean follows = before != null && before.firstIndex() != first && first < changed && first <= log.lastIndex();
+            boolean follows =
+                    before != null && before.firstIndex() != first && first < changed && first <= log.lastIndex();
             Violation violation = follows ? look(cluster, node, log, first) : null;
             for (long index = changed; index <= log.lastIndex() && violation == null; index++) {
                 violation = look(cluster, node, log, index);

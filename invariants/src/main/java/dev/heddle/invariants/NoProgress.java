@@ -19,8 +19,8 @@ import java.util.function.Predicate;
  * every client's command must be: then nothing was lost, and nobody can have forgotten it.
  *
  * <p>No false alarm, for a target that makes this promise: probes are sent when all nodes are up and
- * connected, each with every other, nothing that is sent afterwards is lost, and there is as much time as the target claims to
- * need. What was asked for before is not demanded where a crash, a cut or a drop may have swallowed it. A
+ * connected, each with every other, nothing that is sent afterwards is lost, and there is as much time as the target
+ * claims to need. What was asked for before is not demanded where a crash, a cut or a drop may have swallowed it. A
  * run that is still busy after its bound of deliveries is not judged.
  */
 final class NoProgress implements Invariant {

@@ -114,7 +114,8 @@ class LeaderCompletenessTest {
     @Test
     void whatASnapshotEndsWithWasCommitted() {
         story.step(1, leader(1, log(1, 1).compactTo(2)).withCommitIndex(2))
-                .breaks(2, leader(2, log(1)), List.of("n2", "n1"), "n2, leader of term 2, lacks 1:(compacted) at index 2, which n1 had committed in term 1");
+                .breaks(2, leader(2, log(1)), List.of("n2", "n1"),
+                        "n2, leader of term 2, lacks 1:(compacted) at index 2, which n1 had committed in term 1");
     }
 
     @Test
@@ -122,7 +123,8 @@ class LeaderCompletenessTest {
         story.step(1, leader(1, log().append(1, "x").compactTo(1)).withCommitIndex(1))
                 .step(2, leader(2, log().append(1, "y")))
                 .breaks(3, leader(3, log().append(2, "x")), List.of("n3", "n1"),
-                        "n3, leader of term 3, has 2:x and lacks 1:(compacted) at index 1, which n1 had committed in term 1");
+                        "n3, leader of term 3, has 2:x and lacks 1:(compacted) at index 1,"
+                                + " which n1 had committed in term 1");
     }
 
     @Test

@@ -151,8 +151,8 @@ public final class EventShape {
     }
 
     /**
-     * Events that do less than a fault: a link is cut instead of severed, a connection is reset instead of cut, a handler is not disturbed, a
-     * node crashes between two handlers.
+     * Events that do less than a fault: a link is cut instead of severed, a connection is reset instead of cut, a
+     * handler is not disturbed, a node crashes between two handlers.
      */
     public static List<Event> milder(Event event) {
         List<Event> milder = new ArrayList<>();

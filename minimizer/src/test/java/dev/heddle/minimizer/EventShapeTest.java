@@ -70,7 +70,8 @@ class EventShapeTest {
                 List.of(event("reset n1 -> n2"), event("reset n2 -> n1")),
                 EventShape.milder(event("partition n1 | n2")));
         assertEquals(List.of(event("reset n1 -> n2")), EventShape.milder(event("cut n1 -> n2")));
-        assertEquals(List.of(event("cut n1 -> n2"), event("reset n1 -> n2")), EventShape.milder(event("sever n1 -> n2")));
+        assertEquals(List.of(event("cut n1 -> n2"), event("reset n1 -> n2")),
+                EventShape.milder(event("sever n1 -> n2")));
         assertEquals(
                 List.of(event("fire n2 T #1"), event("crash n2")),
                 EventShape.milder(event("crash n2 during fire n2 T #1 after write 1")));
