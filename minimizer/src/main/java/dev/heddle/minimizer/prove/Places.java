@@ -111,6 +111,12 @@ final class Places {
         return steps.get(place, input);
     }
 
+    /** True where it is known that an input changes nothing at a place and nothing is sent. */
+    boolean ignores(int place, int input) {
+        int step = steps.get(place, input);
+        return step != LongIntMap.ABSENT && stepPlaces[step] == place && sent.get(stepLetters[step]).length == 0;
+    }
+
     /** Says which input is to be tried next at a place, or -1. */
     interface Wishes {
         int at(int place);

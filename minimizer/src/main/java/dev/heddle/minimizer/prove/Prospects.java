@@ -16,9 +16,6 @@ import java.util.function.BooleanSupplier;
  * order of that.
  */
 final class Prospects {
-    /** Vectors are bytes of a long. */
-    static final int MAX_NODES = 8;
-
     /** What takes so many deliveries more is learnt along the way, where a node has just come to the place. */
     private static final int AHEAD = 2;
     private static final int TICK = 1 << 10;
@@ -138,7 +135,7 @@ final class Prospects {
             walk(place, input, vector);
         }
         int key = tried.get(place, input);
-        if (!listed.get(key)) {
+        if (!listed.get(key) && !places.ignores(place, input)) {
             listed.set(key);
             inputsAt.get(place).add(input);
         }
@@ -158,7 +155,7 @@ final class Prospects {
             while (i < planned.size() && at[1] < 0) {
                 int input = (int) planned.get(i);
                 boolean known = places.knows(place, input);
-                if (!known && sum(planned.get(i + 1)) <= horizon + AHEAD) {
+                if (!known && Vectors.sum(planned.get(i + 1)) <= horizon + AHEAD) {
                     at[1] = input;
                     vector[0] = planned.get(i + 1);
                 }
@@ -209,13 +206,13 @@ final class Prospects {
             remarkable.get(node).add(vector);
         }
         for (int input : places.own(place)) {
-            plan(place, input, vector + one(node));
+            plan(place, input, vector + Vectors.one(node));
         }
         for (int letter : lettersTo.get(node)) {
             Longs others = letterVectors.get(letter);
             int input = model.delivery(letter, node);
-            for (int i = 0; i < others.size(); i++) {
-                plan(place, input, max(vector, others.get(i)) + one(node));
+            for (int i = 0; i < others.size() && !places.ignores(place, input); i++) {
+                plan(place, input, Vectors.max(vector, others.get(i)) + Vectors.one(node));
             }
         }
     }
@@ -239,8 +236,8 @@ final class Prospects {
         for (int place : placesOf.get(node)) {
             if (place != node) {
                 Longs others = placeVectors.get(place);
-                for (int i = 0; i < others.size(); i++) {
-                    plan(place, input, max(vector, others.get(i)) + one(node));
+                for (int i = 0; i < others.size() && !places.ignores(place, input); i++) {
+                    plan(place, input, Vectors.max(vector, others.get(i)) + Vectors.one(node));
                 }
             }
         }
@@ -248,7 +245,7 @@ final class Prospects {
     }
 
     private void plan(int place, int input, long vector) {
-        int sum = sum(vector);
+        int sum = Vectors.sum(vector);
         if (sum > most || model.input(input).letter() >= 0 && place == places.node(place)) {
             return;
         }
@@ -290,32 +287,12 @@ final class Prospects {
     }
 
     private static boolean dominated(Longs known, long vector) {
-        for (int i = 0; i < known.size(); i++) {
-            if (max(known.get(i), vector) == vector) {
+        for (int i = 0; i < known.size; i++) {
+            if (Vectors.atMost(known.all[i], vector)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static long one(int node) {
-        return 1L << 8 * node;
-    }
-
-    private static long max(long a, long b) {
-        long result = 0;
-        for (int shift = 0; shift < Long.SIZE; shift += 8) {
-            result |= Math.max(a >>> shift & 0xFF, b >>> shift & 0xFF) << shift;
-        }
-        return result;
-    }
-
-    private static int sum(long vector) {
-        int sum = 0;
-        for (int shift = 0; shift < Long.SIZE; shift += 8) {
-            sum += (int) (vector >>> shift & 0xFF);
-        }
-        return sum;
     }
 
     /** Numbers, one after the other. */

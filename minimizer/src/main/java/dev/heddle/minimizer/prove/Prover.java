@@ -102,7 +102,8 @@ public final class Prover implements AutoCloseable {
         }
         rules = new Sweep.Rules(nodes, fifo, interchangeable, options.looseEnds() && laboratory.takesTwo(),
                 options.looseEnds() && externals.stream().allMatch(Command.class::isInstance));
-        prospective = options.prospects() && nodes.size() <= Prospects.MAX_NODES
+        prospective = options.prospects() && nodes.size() <= Vectors.MAX_NODES
+                && known.schedule().deliveries() <= Vectors.MAX_SUM
                 && externals.stream().noneMatch(ThrowFault.class::isInstance);
         watchdog = new Watchdog(Thread.currentThread(), laboratory::heartbeat);
         endNanos = WallClock.nanos() + options.timeNanos();
