@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * A bound from below for the deliveries that it takes from a state of the system to a violation: the sum of what
- * it takes each node, for itself, of all that it could do according to {@link Prospects}.
+ * each node needs for itself, of all that it could do according to {@link Prospects}.
  *
  * <p>Each step costs one delivery, which is shared between the node that makes it and the nodes that get what is
  * sent in it. A node pays its share of its own steps, and for each message that it gets and that is not under way

@@ -8,8 +8,8 @@ import dev.heddle.minimizer.Execution;
  * @param bound no execution of fewer deliveries than that shows the violation
  * @param shorter an execution of so many that does, or null where none was found
  * @param refusal why nothing can be proven, or null
- * @param states the states that were told apart
- * @param transitions the steps between states that were looked at
+ * @param states the states that were told apart in the last search, that for the most deliveries
+ * @param transitions the steps between states that were looked at there
  * @param replays the executions of the target that it took to learn what its nodes do
  */
 public record Proof(
