@@ -13,5 +13,8 @@ says junit, 'name="neverSpills() fuzz seed 1, 50 executions"'
 def log = new File(basedir, 'build.log').text
 def order = [':replay', 'Running com.example.GlassTest', ':fuzz', ':verify'].collect { log.indexOf(it) }
 assert !order.contains(-1) && order == order.sort(false)
-if (log.contains('sun.misc.Unsafe')) throw new AssertionError('a warning of the JDK is in the log')
+// What the plugin's JVM says stands behind a level; Maven's own and that of the tests may warn of what is theirs.
+if (log.readLines().any { it.startsWith('[') && it.contains('sun.misc.Unsafe') }) {
+    throw new AssertionError('a warning of the JDK is in the log')
+}
 return true

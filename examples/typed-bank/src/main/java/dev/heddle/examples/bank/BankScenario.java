@@ -1,6 +1,7 @@
 package dev.heddle.examples.bank;
 
-import akka.actor.Props;
+import akka.actor.ActorRef;
+import akka.actor.typed.javadsl.Adapter;
 import dev.heddle.api.Commands;
 import dev.heddle.api.Definition;
 import dev.heddle.api.Scenario;
@@ -8,20 +9,28 @@ import dev.heddle.api.SeededBug;
 import dev.heddle.api.Setup;
 import dev.heddle.harness.random.Rng;
 import dev.heddle.invariants.linearizability.Linearizability;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Branches of a bank with one account: customers must be served as if one after the other. */
+/** A bank's head office with the one account, and its branches: customers must be served as if one after the other. */
 public final class BankScenario implements Scenario {
     private static final SeededBug LOST_UPDATE =
             new SeededBug("lost-update", "the account takes any new balance, whichever one it was computed from");
 
+    private static final String HEAD_OFFICE = "head";
+
     @Override
     public Definition define(Setup setup) {
-        List<String> branches = IntStream.rangeClosed(1, setup.nodes()).mapToObj(i -> "b" + i).toList();
+        if (setup.nodes() < 2) {
+            throw new IllegalArgumentException("a bank has a head office and a branch: it takes two nodes at least");
+        }
+        List<String> nodes = new ArrayList<>(List.of(HEAD_OFFICE));
+        IntStream.range(1, setup.nodes()).forEach(i -> nodes.add("b" + i));
         boolean checksVersions = !setup.bugs().contains(LOST_UPDATE.id());
-        return Definition.of(branches, node -> Props.create(Desk.class,
-                        () -> new Desk(node.node(branches.get(0)), checksVersions)))
+        return Definition.of(nodes, node -> node.name().equals(HEAD_OFFICE)
+                        ? Adapter.props(() -> Account.create(checksVersions))
+                        : Adapter.props(() -> Teller.create(Adapter.toTyped(node.node(HEAD_OFFICE)))))
                 .commands(new Orders())
                 .invariants(List.of(Linearizability.of(new AccountSpec()).withAnswers(AccountSpec::meaning)))
                 .build();
@@ -40,12 +49,17 @@ public final class BankScenario implements Scenario {
         }
 
         @Override
-        public Object message(String text) {
+        public boolean addresses(String node) {
+            return !node.equals(HEAD_OFFICE);
+        }
+
+        @Override
+        public Object message(String text, ActorRef customer) {
             if (!text.equals(AccountSpec.BALANCE) && !text.matches(AccountSpec.DEPOSIT + "[1-9][0-9]{0,5}")) {
                 throw new IllegalArgumentException(
                         "'" + text + "' is no command of the bank; there are 'balance' and 'deposit AMOUNT'");
             }
-            return new Desk.Order(AccountSpec.amount(text));
+            return new Teller.Serve(AccountSpec.amount(text), Adapter.toTyped(customer));
         }
     }
 }

@@ -104,7 +104,7 @@ class BankTest {
                                 RunOptions.on(NetworkKind.FIFO)),
                         Passes.all(Set.of()), new MinimizerOptions(1, 2000, Long.MAX_VALUE), MinimizerListener.NONE)
                 .run(find).execution().schedule();
-        assertTrue(small.deliveries() <= 45, small.deliveries() + " deliveries are left");
+        assertTrue(small.deliveries() <= 36, small.deliveries() + " deliveries are left");
     }
 
     @Test
