@@ -12,9 +12,9 @@ class DependencyTest {
     @Test
     void theExtensionKnowsNoTargets() {
         classes().should().onlyDependOnClassesThat(resideInAnyPackage(
-                        "dev.heddle.junit..", "dev.heddle.harness..", "dev.heddle.minimizer..", "dev.heddle.invariants..",
-                        "dev.heddle.loading..", "dev.heddle.api..", "org.junit..", "org.opentest4j..", "org.slf4j..",
-                        "java.."))
+                        "dev.heddle.junit..", "dev.heddle.harness..", "dev.heddle.minimizer..",
+                        "dev.heddle.invariants..", "dev.heddle.loading..", "dev.heddle.api..", "org.junit..",
+                        "org.opentest4j..", "org.slf4j..", "java.."))
                 .check(new ClassFileImporter().importPath(Path.of("target/classes")));
     }
 }

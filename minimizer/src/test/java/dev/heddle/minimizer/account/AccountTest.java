@@ -97,8 +97,10 @@ class AccountTest {
         run(Relay.thatDoubles(2, 100), asked, right);
         List<String> lines = new Account(seen, Violation.of("limit", List.of("n1"), "")).linesAgainst(right, "the-bug");
         assertEquals("4. n1 gets ask from c1: answers c1: sum of 1.", lines.get(2));
-        assertEquals(List.of("It goes wrong first at event 4: n1 gets ask from c1.", "- With the-bug: answers c1: sum of 1",
-                "- Without it: answers c1: sum of 2"), lines.subList(lines.size() - 3, lines.size()));
+        assertEquals(
+                List.of("It goes wrong first at event 4: n1 gets ask from c1.", "- With the-bug: answers c1: sum of 1",
+                        "- Without it: answers c1: sum of 2"),
+                lines.subList(lines.size() - 3, lines.size()));
     }
 
     private static List<String> after(List<String> story, String... more) {

@@ -64,7 +64,8 @@ class CampaignInChromium extends Browsing {
         assertTrue(height > 150, () -> "the first curve is " + height + " high");
         assertEquals(0, page.evaluate(box.formatted(1) + ".height").number());
         assertEquals(page.evaluate(box.formatted(0) + ".y").number(), page.evaluate(box.formatted(1) + ".y").number());
-        assertTrue(page.evaluate(box.formatted(2) + ".y").number() > page.evaluate(box.formatted(1) + ".y").number() + 150);
+        double top = page.evaluate(box.formatted(1) + ".y").number();
+        assertTrue(page.evaluate(box.formatted(2) + ".y").number() > top + 150);
         assertNotEquals("none", page.evaluate(
                 "getComputedStyle(document.querySelector('.growth .curve')).stroke").text());
     }
@@ -80,7 +81,8 @@ class CampaignInChromium extends Browsing {
         page.screenshot(SCREENSHOTS.resolve("campaign-dark.png"));
         for (int width : List.of(360, 700, 2400)) {
             page.size(width, 900);
-            assertTrue(page.overflow() <= 0, () -> "at " + width + " it is wider than the window by " + page.overflow());
+            assertTrue(page.overflow() <= 0,
+                    () -> "at " + width + " it is wider than the window by " + page.overflow());
             page.screenshot(SCREENSHOTS.resolve("campaign-" + width + ".png"));
         }
     }

@@ -178,11 +178,13 @@ final class Page {
                     return rgb('white');
                   };
                   const poor = [];
-                  for (const e of document.querySelectorAll('p, span, li, h1, h2, h3, h4, dt, dd, td, th, button, code, pre, label, summary')) {
+                  const texts = 'p, span, li, h1, h2, h3, h4, dt, dd, td, th, button, code, pre, label, summary';
+                  for (const e of document.querySelectorAll(texts)) {
                     if (e.textContent.trim() === '' || e.closest('[hidden]') || e.closest('.node.out')) { continue; }
                     const [a, b] = [light(rgb(getComputedStyle(e).color)), light(behind(e))];
                     const contrast = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-                    if (contrast < %s) { poor.push(e.className + ' ' + e.textContent.slice(0, 30) + ' ' + contrast.toFixed(2)); }
+                    const words = e.className + ' ' + e.textContent.slice(0, 30);
+                    if (contrast < %s) { poor.push(words + ' ' + contrast.toFixed(2)); }
                   }
                   return poor;
                 })()""".formatted(READABLE)).value();

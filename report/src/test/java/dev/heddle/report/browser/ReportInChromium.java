@@ -239,7 +239,8 @@ class ReportInChromium extends Browsing {
         for (int width : List.of(360, 700, 1000, 2400)) {
             page.size(width, 800);
             page.press("Home");
-            assertTrue(page.overflow() <= 0, () -> "at " + width + " it is wider than the window by " + page.overflow());
+            assertTrue(page.overflow() <= 0,
+                    () -> "at " + width + " it is wider than the window by " + page.overflow());
             page.screenshot(SCREENSHOTS.resolve("width-" + width + ".png"));
         }
         double beside = page.evaluate("inspector.getBoundingClientRect().left - scroll.getBoundingClientRect().right"
