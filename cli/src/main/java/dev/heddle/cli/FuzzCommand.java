@@ -10,7 +10,9 @@ import dev.heddle.harness.fuzz.CampaignOptions;
 import dev.heddle.harness.fuzz.CampaignResult;
 import dev.heddle.harness.fuzz.WallClock;
 import dev.heddle.harness.schedule.Header;
+import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.world.HookError;
+import dev.heddle.minimizer.engine.Roaming;
 import dev.heddle.report.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -156,10 +158,12 @@ final class FuzzCommand implements Callable<Integer> {
             return null;
         }
         Progress progress = new Progress(output.err(), Terminal.present() && !display.quiet());
+        Schedule found = find.find().schedule();
+        Roaming roaming = Roaming.as(options.strategy(), options.settings());
         return new Minimization(environment, output, subject, files, List.copyOf(options.invariants()),
                         options.run().checkEvery(), options.settings().faults(),
-                        MinimizeOptions.defaults(options.jobs()), false, progress, this::replay)
-                .of(find.find().schedule());
+                        MinimizeOptions.defaults(options.jobs()), false, roaming, progress, this::replay)
+                .of(found);
     }
 
     /** Runs the campaign; whatever ends it, what was found is on disk. */

@@ -18,6 +18,7 @@ import dev.heddle.minimizer.MinimizerOptions;
 import dev.heddle.minimizer.UnreliableException;
 import dev.heddle.minimizer.engine.EngineExperiment;
 import dev.heddle.minimizer.engine.Narrative;
+import dev.heddle.minimizer.engine.Roaming;
 import dev.heddle.minimizer.pass.Passes;
 import dev.heddle.minimizer.prove.Proof;
 import java.io.IOException;
@@ -36,6 +37,7 @@ import java.util.function.Function;
  * @param invariants ids of those that are checked
  * @param faults the kinds that may be put in where that makes an execution shorter
  * @param prove whether everything that is shorter is tried as well
+ * @param roaming how executions go on at random
  * @param replay the arguments that replay a schedule
  */
 record Minimization(
@@ -48,6 +50,7 @@ record Minimization(
         Set<FaultKind> faults,
         MinimizerOptions options,
         boolean prove,
+        Roaming roaming,
         Progress progress,
         Function<Path, List<String>> replay) {
     static final String SCHEDULE = "minimized.schedule";
@@ -102,7 +105,7 @@ record Minimization(
 
     private EngineExperiment experiment(List<EngineExperiment> all) {
         EngineExperiment experiment = new EngineExperiment(
-                subject.anotherOfAnySize(), Set.copyOf(invariants), runOptions(subject.header()));
+                subject.anotherOfAnySize(), Set.copyOf(invariants), runOptions(subject.header()), roaming);
         all.add(experiment);
         return experiment;
     }

@@ -8,6 +8,7 @@ import dev.heddle.harness.run.Replayer;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.minimizer.MinimizerOptions;
+import dev.heddle.minimizer.engine.Roaming;
 import dev.heddle.report.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,8 +59,8 @@ final class MinimizeCommand implements Callable<Integer> {
             Progress progress = new Progress(output.err(), Terminal.present() && !display.quiet());
             MinimizeResult result = new Minimization(
                             environment, output, subject, files, subject.invariants(checks.invariants()),
-                            checks.checkEvery(), subject.target().faults(), options, work.prove(), progress,
-                            this::replay)
+                            checks.checkEvery(), subject.target().faults(), options, work.prove(),
+                            Roaming.BY_DEFAULT, progress, this::replay)
                     .of(new Schedule(header.withNodes(subject.header().nodes()), schedule.events()));
             return report(result, page(subject, schedule, files, result));
         } catch (UsageException e) {

@@ -45,9 +45,9 @@ final class MinimizeOptions {
         return prove;
     }
 
-    /** The defaults, with so many workers. */
+    /** The defaults for what was just found, with so many workers. */
     static MinimizerOptions defaults(int workers) {
         return new MinimizerOptions(
-                workers, MinimizerOptions.DEFAULT_REPLAYS, DurationOption.nanos("--time", DEFAULT_TIME));
+                workers, MinimizerOptions.DEFAULT_REPLAYS, true, DurationOption.nanos("--time", DEFAULT_TIME));
     }
 }

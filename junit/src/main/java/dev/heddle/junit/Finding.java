@@ -18,6 +18,7 @@ import dev.heddle.minimizer.MinimizerListener;
 import dev.heddle.minimizer.MinimizerOptions;
 import dev.heddle.minimizer.UnreliableException;
 import dev.heddle.minimizer.engine.EngineExperiment;
+import dev.heddle.minimizer.engine.Roaming;
 import dev.heddle.minimizer.pass.Passes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,7 +66,7 @@ record Finding(Find find, CampaignOptions options, Settings settings, Verdict ve
         Minimizer minimizer = new Minimizer(
                 () -> experiment(unused.remove(), experiments),
                 Passes.all(options.settings().faults()),
-                new MinimizerOptions(options.jobs(), MinimizerOptions.DEFAULT_REPLAYS, MINIMIZING_NANOS),
+                new MinimizerOptions(options.jobs(), MinimizerOptions.DEFAULT_REPLAYS, true, MINIMIZING_NANOS),
                 hangs(experiments));
         try {
             return told(minimizer.run(find.schedule()), first, corpus);
@@ -81,7 +82,8 @@ record Finding(Find find, CampaignOptions options, Settings settings, Verdict ve
     private EngineExperiment experiment(TargetFactory factory, List<EngineExperiment> all) {
         Header header = options.header();
         EngineExperiment experiment = new EngineExperiment(
-                nodes -> Realms.target(factory, header.withNodes(nodes)), options.invariants(), run());
+                nodes -> Realms.target(factory, header.withNodes(nodes)), options.invariants(), run(),
+                Roaming.as(options.strategy(), options.settings()));
         all.add(experiment);
         return experiment;
     }

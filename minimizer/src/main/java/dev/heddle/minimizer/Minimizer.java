@@ -24,6 +24,10 @@ import java.util.function.Supplier;
  */
 public final class Minimizer {
     private static final int DESCENTS = 4;
+    /** How often is looked for the same violation elsewhere, each time for so many executions of so many deliveries. */
+    private static final int ELSEWHERE = 12;
+    private static final int EXECUTIONS = 128;
+    private static final int DELIVERIES = 500;
     private static final int TRAILS = 8;
     private static final int ROUNDS_WITHOUT_GAIN = 3;
     private static final int ROUNDS = 20;
@@ -67,7 +71,7 @@ public final class Minimizer {
         try (Crew crew = new Crew(experiments, options.jobs())) {
             Execution start = reproduced(crew, schedule);
             effort.reached(start);
-            Trail explored = explore(crew, descend(crew, start));
+            Trail explored = explore(crew, descended(crew, start));
             Trail tidied = tidy(crew, explored);
             Execution end = tidied.end();
             boolean oneMinimal = !effort.stopped() && oneMinimal(crew, end);
@@ -131,18 +135,65 @@ public final class Minimizer {
         }
     }
 
-    /** Several ways down, the smallest end first. */
-    private List<Trail> descend(Crew crew, Execution start) {
-        doing = "descent";
+    /** Executions that have nothing in common with the first but the violation. */
+    private List<Execution> kin(Crew crew, Execution start) {
+        doing = Stage.ELSEWHERE;
         List<Function<Experiment, Trail>> tasks = new ArrayList<>();
+        for (int i = 0; i < ELSEWHERE; i++) {
+            long first = (long) i * EXECUTIONS;
+            tasks.add(experiment -> elsewhere(new Search(experiment, start.violation(), MANY, effort), start, first));
+        }
+        List<Execution> kin = new ArrayList<>();
+        for (Trail trail : crew.all(tasks, this::tick)) {
+            note(trail);
+            if (trail.end() != null) {
+                kin.add(trail.end());
+            }
+        }
+        return kin;
+    }
+
+    private static Trail elsewhere(Search search, Execution start, long first) {
+        Execution found = null;
+        for (long i = first; i < first + EXECUTIONS && found == null && !search.over(); i++) {
+            found = search.afresh(start, i, DELIVERIES);
+        }
+        return new Trail(found, List.of(), search.others());
+    }
+
+    /** Several ways down from where it started, then one from each of its kin; the smallest end first. */
+    private List<Trail> descended(Crew crew, Execution start) {
+        List<Function<Experiment, Trail>> ways = new ArrayList<>();
         for (int i = 0; i < DESCENTS; i++) {
             Rng order = i == 0 ? null : Rng.ofExecution(start.events().size(), i);
-            tasks.add(experiment -> descent(experiment, plan.shrinking(), start, order, MANY));
+            ways.add(experiment -> descent(experiment, plan.shrinking(), start, order, MANY));
         }
-        List<Trail> trails = new ArrayList<>(crew.all(tasks, this::tick));
-        trails.forEach(this::note);
+        List<Trail> trails = new ArrayList<>(descend(crew, ways));
+        if (options.elsewhere()) {
+            ways.clear();
+            for (Execution other : kin(crew, start)) {
+                ways.add(experiment -> fromElsewhere(start, other,
+                        descent(experiment, plan.shrinking(), other, null, MANY)));
+            }
+            trails.addAll(descend(crew, ways));
+        }
         trails.sort(Comparator.comparing(Trail::end, Size.ORDER));
         return trails;
+    }
+
+    private List<Trail> descend(Crew crew, List<Function<Experiment, Trail>> ways) {
+        doing = "descent";
+        List<Trail> trails = crew.all(ways, this::tick);
+        trails.forEach(this::note);
+        return trails;
+    }
+
+    /** What the table of stages says of a way down that began with another execution. */
+    private static Trail fromElsewhere(Execution start, Execution other, Trail trail) {
+        List<Stage> stages = new ArrayList<>();
+        stages.add(Stage.of(Stage.ELSEWHERE, start, other, 0, 0));
+        stages.addAll(trail.stages());
+        return new Trail(trail.end(), stages, trail.others());
     }
 
     private Trail descent(Experiment experiment, List<Pass> passes, Execution start, Rng order, long replays) {

@@ -37,15 +37,26 @@ final class Search {
         }
         replays++;
         effort.replayed();
-        Execution execution = experiment.run(candidate);
-        if (execution != null && !execution.violation().sameShape(wanted)) {
-            others.putIfAbsent(execution.violation().shape(), execution);
-            execution = null;
-        }
+        Execution execution = wanted(experiment.run(candidate));
         if (tried.size() >= MAX_REMEMBERED) {
             tried.clear();
         }
         tried.put(candidate, execution);
+        return execution;
+    }
+
+    /** A random execution of what an execution is one of, where it shows the wanted violation, else null. */
+    Execution afresh(Execution like, long number, long deliveries) {
+        replays++;
+        effort.replayed();
+        return wanted(experiment.afresh(like.schedule().header(), number, deliveries));
+    }
+
+    private Execution wanted(Execution execution) {
+        if (execution != null && !execution.violation().sameShape(wanted)) {
+            others.putIfAbsent(execution.violation().shape(), execution);
+            return null;
+        }
         return execution;
     }
 

@@ -17,6 +17,9 @@ public record Stage(
     /** The name of the stage in which detours are tried. */
     static final String EXPLORATION = "exploration";
 
+    /** The name of the step from one execution to another that shows the same. */
+    static final String ELSEWHERE = "another find";
+
     /** True where it made something smaller. */
     public boolean changed() {
         return deliveriesBefore != deliveriesAfter || externalsBefore != externalsAfter;

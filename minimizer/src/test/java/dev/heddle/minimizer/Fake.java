@@ -7,15 +7,23 @@ import dev.heddle.harness.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 
 /** An experiment that is a plain function from events to a violation, or null. */
 public final class Fake implements Experiment {
     private final Function<List<Event>, Violation> violation;
+    /** The events of its own executions, by their number. */
+    private final LongFunction<List<Event>> own;
     private int runs;
 
     public Fake(Function<List<Event>, Violation> violation) {
+        this(violation, number -> List.of());
+    }
+
+    public Fake(Function<List<Event>, Violation> violation, LongFunction<List<Event>> own) {
         this.violation = violation;
+        this.own = own;
     }
 
     /** A schedule of commands with these numbers, all to n1. */
@@ -48,6 +56,11 @@ public final class Fake implements Experiment {
         runs++;
         Violation met = violation.apply(candidate.schedule().events());
         return met == null ? null : execution(candidate.schedule(), met);
+    }
+
+    @Override
+    public Execution afresh(Header header, long number, long deliveries) {
+        return run(new Candidate(new Schedule(header, own.apply(number)), Matching.EQUAL));
     }
 
     public static Execution execution(Schedule schedule, Violation met) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +99,50 @@ class MinimizerTest {
         assertEquals(WANTED, result.execution().violation());
         assertEquals(1, result.others().size());
         assertEquals(OTHER, result.others().get(0).violation());
+    }
+
+    /** Either both of two numbers, or one that another execution has to bring. */
+    private static final Function<List<Event>, Violation> PAIR_OR_OTHER = when(n -> n.contains(3) && n.contains(70)
+            || n.contains(500));
+
+    private static Minimized elsewhere(LongFunction<List<Event>> own, boolean asked, int jobs) {
+        return new Minimizer(
+                        () -> new Fake(PAIR_OR_OTHER, own), Passes.all(Set.of()),
+                        new MinimizerOptions(jobs, 800, asked, LONG), MinimizerListener.NONE)
+                .run(first(100));
+    }
+
+    private static List<Event> nowAndThen(long number) {
+        return number % 200 == 150 ? Fake.commands(900, 500, 901, 902).events() : List.of();
+    }
+
+    @Test
+    void whatShowsTheSameElsewhereCountsWhereAsked() {
+        Minimized asked = elsewhere(MinimizerTest::nowAndThen, true, 1);
+
+        assertEquals(List.of(500), Fake.numbers(asked.execution().events()));
+        assertTrue(asked.oneMinimal());
+        assertEquals(100, asked.start().events().size());
+        assertEquals("another find", asked.stages().get(0).pass());
+        assertEquals(4, asked.stages().get(0).externalsAfter());
+        assertEquals(asked.execution(), elsewhere(MinimizerTest::nowAndThen, true, 3).execution());
+
+        assertEquals(List.of(3, 70), Fake.numbers(elsewhere(number -> List.of(), true, 1).execution().events()));
+        assertEquals(
+                List.of(3, 70), Fake.numbers(elsewhere(MinimizerTest::nowAndThen, false, 1).execution().events()));
+    }
+
+    @Test
+    void whatBreaksElsewhereInAnotherWayIsKept() {
+        Minimized result = new Minimizer(
+                        () -> new Fake(
+                                e -> Fake.numbers(e).contains(600) ? OTHER : PAIR_OR_OTHER.apply(e),
+                                number -> Fake.commands(600).events()),
+                        Passes.all(Set.of()), new MinimizerOptions(1, 800, true, LONG), MinimizerListener.NONE)
+                .run(first(100));
+
+        assertEquals(List.of(3, 70), Fake.numbers(result.execution().events()));
+        assertEquals(List.of(OTHER), result.others().stream().map(Execution::violation).toList());
     }
 
     @Test

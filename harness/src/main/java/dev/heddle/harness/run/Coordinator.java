@@ -175,7 +175,8 @@ public final class Coordinator implements AutoCloseable {
         return world;
     }
 
-    Target target() {
+    /** What is run. */
+    public Target target() {
         return target;
     }
 

@@ -9,6 +9,7 @@ import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.strategy.Outcome;
+import dev.heddle.harness.strategy.Strategy;
 import dev.heddle.harness.world.HookError;
 import dev.heddle.harness.world.RuleBreach;
 import dev.heddle.minimizer.Candidate;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
@@ -32,6 +34,7 @@ public final class EngineExperiment implements Experiment {
     private final Map<Integer, Coordinator> coordinators = new HashMap<>();
     private final Causes causes = new Causes();
     private final Watchdog watchdog = new Watchdog(Thread.currentThread(), this::heartbeat);
+    private final Roaming roaming;
     private volatile Coordinator running;
     private volatile boolean opening;
 
@@ -41,28 +44,36 @@ public final class EngineExperiment implements Experiment {
      * @param options network, timing and how often is checked
      */
     public EngineExperiment(IntFunction<Target> targets, Set<String> invariants, RunOptions options) {
+        this(targets, invariants, options, Roaming.BY_DEFAULT);
+    }
+
+    /** @param roaming how executions go on by themselves */
+    public EngineExperiment(
+            IntFunction<Target> targets, Set<String> invariants, RunOptions options, Roaming roaming) {
         this.targets = targets;
         this.invariants = Set.copyOf(invariants);
         this.options = options.withMaxDeliveries(Long.MAX_VALUE);
+        this.roaming = roaming;
     }
 
     @Override
     public Execution run(Candidate candidate) {
-        Header header = candidate.schedule().header();
-        Coordinator coordinator = coordinators.get(header.nodes());
+        return run(candidate.schedule().header(), target -> new GuidedReplay(candidate));
+    }
+
+    @Override
+    public Execution afresh(Header header, long number, long deliveries) {
+        return run(header, target -> roaming.execution(target, header.seed(), number, deliveries));
+    }
+
+    private Execution run(Header header, Function<Target, Strategy> strategy) {
+        Coordinator coordinator = coordinator(header.nodes());
         if (coordinator == null) {
-            if (coordinators.containsKey(header.nodes())) {
-                return null;
-            }
-            opening = true;
-            coordinator = open(header.nodes());
-            opening = false;
-            coordinators.put(header.nodes(), coordinator);
-            return coordinator == null ? null : run(candidate);
+            return null;
         }
-        running = coordinator;
         causes.clear();
-        if (!(outcome(coordinator, candidate) instanceof Outcome.Violated violated)) {
+        if (!(outcome(coordinator, header.seed(), strategy.apply(coordinator.target()))
+                instanceof Outcome.Violated violated)) {
             return null;
         }
         List<Event> events = coordinator.world().history().events();
@@ -74,9 +85,20 @@ public final class EngineExperiment implements Experiment {
                 causes.after(events.size()));
     }
 
-    private Outcome outcome(Coordinator coordinator, Candidate candidate) {
+    /** The one for so many nodes, or null where the target refuses. */
+    private Coordinator coordinator(int nodes) {
+        if (!coordinators.containsKey(nodes)) {
+            opening = true;
+            coordinators.put(nodes, open(nodes));
+            opening = false;
+        }
+        running = coordinators.get(nodes);
+        return running;
+    }
+
+    private Outcome outcome(Coordinator coordinator, long seed, Strategy strategy) {
         try {
-            return coordinator.run(candidate.schedule().header().seed(), new GuidedReplay(candidate), causes);
+            return coordinator.run(seed, strategy, causes);
         } catch (HookError thrown) {
             return new Outcome.Faulty(thrown);
         }

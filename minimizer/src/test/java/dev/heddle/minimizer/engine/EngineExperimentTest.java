@@ -23,6 +23,7 @@ import dev.heddle.minimizer.MinimizerListener;
 import dev.heddle.minimizer.MinimizerOptions;
 import dev.heddle.minimizer.pass.Passes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,26 @@ class EngineExperimentTest {
         assertEquals(
                 List.of("boot n1", "command c1 -> n1 add 12", "deliver c1 -> n1 add 12 #1"),
                 smallest.events().stream().map(Event::line).toList());
+    }
+
+    @Test
+    void itMakesExecutionsOfItsOwn() {
+        Relay commanded = Relay.of(3, LIMIT).withCommands(List.of("add 4", "add 6", "add 1"));
+        try (EngineExperiment experiment =
+                new EngineExperiment(n -> commanded, Set.of("limit"), RunOptions.on(NetworkKind.FIFO))) {
+            Set<List<Event>> all = new HashSet<>();
+            for (long number = 0; number < 50; number++) {
+                Execution execution = experiment.afresh(TEN.header(), number, 60);
+                if (execution == null) {
+                    continue;
+                }
+                assertEquals(execution, experiment.afresh(TEN.header(), number, 60));
+                assertEquals(execution, experiment.run(new Candidate(execution.schedule(), Matching.EQUAL)));
+                assertNull(experiment.afresh(TEN.header(), number, execution.schedule().deliveries() - 1));
+                all.add(execution.events());
+            }
+            assertTrue(all.size() > 5, all.size() + " executions");
+        }
     }
 
     @Test

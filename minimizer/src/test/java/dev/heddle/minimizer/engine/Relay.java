@@ -6,6 +6,7 @@ import dev.heddle.harness.invariant.Monitor;
 import dev.heddle.harness.invariant.NodeView;
 import dev.heddle.harness.invariant.Violation;
 import dev.heddle.harness.run.Target;
+import dev.heddle.harness.strategy.Workload;
 import dev.heddle.harness.world.Endpoint;
 import dev.heddle.harness.world.Message;
 import dev.heddle.harness.world.Node;
@@ -20,24 +21,39 @@ import java.util.stream.IntStream;
  * the next node, which adds that and sends nothing. No node may reach the limit. {@code write} and {@code sync} are for
  * its disk, {@code ask} for an answer.
  */
-public record Relay(List<String> nodes, long limit, int factor, String unit) implements Target {
+public record Relay(List<String> nodes, long limit, int factor, String unit, List<String> commands) implements Target {
 
     /** One of so many nodes that is broken by a sum of the limit. */
     public static Relay of(int nodes, long limit) {
         if (nodes < 2) {
             throw new IllegalArgumentException("a relay has two nodes at least");
         }
-        return new Relay(IntStream.rangeClosed(1, nodes).mapToObj(i -> "n" + i).toList(), limit, 1, "");
+        return new Relay(IntStream.rangeClosed(1, nodes).mapToObj(i -> "n" + i).toList(), limit, 1, "", List.of());
     }
 
     /** The same, where commands count twice. */
     public static Relay thatDoubles(int nodes, long limit) {
-        return new Relay(of(nodes, limit).nodes(), limit, 2, "");
+        return new Relay(of(nodes, limit).nodes(), limit, 2, "", List.of());
     }
 
     /** The same, where views write sums with a unit. */
     public Relay withUnit(String text) {
-        return new Relay(nodes, limit, factor, text);
+        return new Relay(nodes, limit, factor, text, commands);
+    }
+
+    /** The same, to which clients send these by themselves. */
+    public Relay withCommands(List<String> texts) {
+        return new Relay(nodes, limit, factor, unit, texts);
+    }
+
+    @Override
+    public Workload workload() {
+        return commands.isEmpty() ? Workload.NONE : (count, rng) -> commands.get(rng.nextInt(commands.size()));
+    }
+
+    @Override
+    public int clients() {
+        return commands.isEmpty() ? 0 : 1;
     }
 
     private static final class Text extends Message {
