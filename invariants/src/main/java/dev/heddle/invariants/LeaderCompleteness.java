@@ -128,7 +128,8 @@ final class LeaderCompleteness extends RaftInvariant {
         public Object memory() {
             return committed == null
                     ? List.of()
-                    : List.of(committed.entries(), leaderships.stream().map(l -> List.of(l.node, l.term, l.log)).toList());
+                    : List.of(committed.entries(),
+                            leaderships.stream().map(l -> List.of(l.node, l.term, l.log)).toList());
         }
 
         private Leadership leadershipOf(int node, long term) {

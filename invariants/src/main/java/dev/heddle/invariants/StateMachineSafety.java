@@ -95,7 +95,8 @@ final class StateMachineSafety extends RaftInvariant {
             Contents known = shown == null ? null : contents.putIfAbsent(applied, new Contents(node, shown));
             return known == null || known.value.equals(shown) ? null : new Violation(
                     ID, names(cluster, known.node, node), "contents",
-                    cluster.name(known.node) + " and " + cluster.name(node) + " hold different states after applying up to index " + applied + ": "
+                    cluster.name(known.node) + " and " + cluster.name(node)
+                            + " hold different states after applying up to index " + applied + ": "
                             + Text.line(known.value.toString()) + " and " + Text.line(shown.toString()));
         }
 

@@ -18,8 +18,8 @@ public final class Passes {
     public static Plan all(Set<FaultKind> faults) {
         Pass singles = new Singles();
         return new Plan(
-                List.of(new NoFairEnd(), new CausalCut(), new FewerNodes(), new Externals(), new Chunks(), new Offspring(),
-                        new MilderFaults(), singles),
+                List.of(new NoFairEnd(), new CausalCut(), new FewerNodes(), new Externals(), new Chunks(),
+                        new Offspring(), new MilderFaults(), singles),
                 List.of(singles, new Offspring(), new FewerNodes(), new MilderFaults(), new NoFairEnd()),
                 List.of(singles, new CommandTexts(), new NodeNames(), new Switches()),
                 singles,
