@@ -25,7 +25,7 @@ public interface Commands {
     }
 
     /**
-     * The same, for messages that say whom to answer, as those to typed actors do: {@code
+     * The message of a command where it says whom to answer, as those to typed actors do: {@code
      * Adapter.toTyped(client)}.
      *
      * @param client the sender, whose answers are part of the record

@@ -210,7 +210,7 @@ public final class Definition {
         }
 
         /**
-         * What nodes draw decides nothing but how long their timers take. For the exhaustive search of
+         * Promises that what nodes draw decides nothing but how long their timers take. For the exhaustive search of
          * {@code minimize --prove}, in which timers go off at any moment: it then takes nodes for the same that
          * differ only in how often they have drawn.
          */

@@ -49,9 +49,9 @@ record CoverageSections(CoverageReport report) {
 
     /** Numbers of executions, evenly on a logarithmic scale; all of them last. */
     private LongStream places() {
-        double decades = Math.log10(report.executions());
+        double decades = StrictMath.log10(report.executions());
         return LongStream.rangeClosed(0, POINTS)
-                .map(i -> i == POINTS ? report.executions() : (long) Math.pow(10, decades * i / POINTS))
+                .map(i -> i == POINTS ? report.executions() : (long) StrictMath.pow(10, decades * i / POINTS))
                 .distinct();
     }
 

@@ -12,7 +12,7 @@ import dev.heddle.harness.fuzz.WallClock;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.world.HookError;
-import dev.heddle.minimizer.engine.Roaming;
+import dev.heddle.minimizer.engine.FreshExecutions;
 import dev.heddle.report.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -159,10 +159,10 @@ final class FuzzCommand implements Callable<Integer> {
         }
         Progress progress = new Progress(output.err(), Terminal.present() && !display.quiet());
         Schedule found = find.find().schedule();
-        Roaming roaming = Roaming.as(options.strategy(), options.settings());
+        FreshExecutions fresh = FreshExecutions.of(options.strategy(), options.settings(), options.run().maxDeliveries());
         return new Minimization(environment, output, subject, files, List.copyOf(options.invariants()),
                         options.run().checkEvery(), options.settings().faults(),
-                        MinimizeOptions.defaults(options.jobs()), false, roaming, progress, this::replay)
+                        MinimizeOptions.defaults(options.jobs()), false, fresh, progress, this::replay)
                 .of(found);
     }
 

@@ -18,7 +18,7 @@ import dev.heddle.minimizer.MinimizerOptions;
 import dev.heddle.minimizer.UnreliableException;
 import dev.heddle.minimizer.engine.EngineExperiment;
 import dev.heddle.minimizer.engine.Narrative;
-import dev.heddle.minimizer.engine.Roaming;
+import dev.heddle.minimizer.engine.FreshExecutions;
 import dev.heddle.minimizer.pass.Passes;
 import dev.heddle.minimizer.prove.Proof;
 import java.io.IOException;
@@ -37,7 +37,7 @@ import java.util.function.Function;
  * @param invariants ids of those that are checked
  * @param faults the kinds that may be put in where that makes an execution shorter
  * @param prove whether everything that is shorter is tried as well
- * @param roaming how executions go on at random
+ * @param fresh how executions are made afresh
  * @param replay the arguments that replay a schedule
  */
 record Minimization(
@@ -50,7 +50,7 @@ record Minimization(
         Set<FaultKind> faults,
         MinimizerOptions options,
         boolean prove,
-        Roaming roaming,
+        FreshExecutions fresh,
         Progress progress,
         Function<Path, List<String>> replay) {
     static final String SCHEDULE = "minimized.schedule";
@@ -105,7 +105,7 @@ record Minimization(
 
     private EngineExperiment experiment(List<EngineExperiment> all) {
         EngineExperiment experiment = new EngineExperiment(
-                subject.anotherOfAnySize(), Set.copyOf(invariants), runOptions(subject.header()), roaming);
+                subject.anotherOfAnySize(), Set.copyOf(invariants), runOptions(subject.header()), fresh);
         all.add(experiment);
         return experiment;
     }

@@ -8,7 +8,7 @@ import dev.heddle.harness.run.Replayer;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.minimizer.MinimizerOptions;
-import dev.heddle.minimizer.engine.Roaming;
+import dev.heddle.minimizer.engine.FreshExecutions;
 import dev.heddle.report.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ final class MinimizeCommand implements Callable<Integer> {
             MinimizeResult result = new Minimization(
                             environment, output, subject, files, subject.invariants(checks.invariants()),
                             checks.checkEvery(), subject.target().faults(), options, work.prove(),
-                            Roaming.BY_DEFAULT, progress, this::replay)
+                            FreshExecutions.BY_DEFAULT, progress, this::replay)
                     .of(new Schedule(header.withNodes(subject.header().nodes()), schedule.events()));
             return report(result, page(subject, schedule, files, result));
         } catch (UsageException e) {

@@ -119,6 +119,20 @@ final class Committed {
         return index;
     }
 
+    /**
+     * Takes note of the command of a known entry of which only the term was known, if the log has that entry.
+     *
+     * @return whether that is news
+     */
+    boolean complete(long index, RaftLog log) {
+        int slot = slot(index);
+        if (commands[slot] != COMPACTED || terms[slot] != log.termAt(index)) {
+            return false;
+        }
+        commands[slot] = log.commandAt(index);
+        return true;
+    }
+
     private void add(long index, long entryTerm, Object command, int node, long term) {
         makeRoom(index);
         int slot = slot(index);

@@ -85,6 +85,8 @@ final class LeaderCompleteness extends RaftInvariant {
                 if (!committed.knows(index)) {
                     committed.add(index, log, node, view.term());
                     violation = checkAgainstLeaderships(cluster, index);
+                } else if (committed.complete(index, log)) {
+                    violation = checkAgainstLeaderships(cluster, index);
                 }
             }
             return violation;

@@ -64,6 +64,8 @@ final class StateMachineSafety extends RaftInvariant {
                     committed.add(index, log, node, view.term());
                 } else if (!committed.agrees(log, index)) {
                     return violation(cluster, node, log, index);
+                } else {
+                    committed.complete(index, log);
                 }
             }
             Violation violation = snapshot(cluster, node, log);

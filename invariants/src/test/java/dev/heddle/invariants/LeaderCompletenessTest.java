@@ -128,6 +128,14 @@ class LeaderCompletenessTest {
     }
 
     @Test
+    void whatASnapshotDoesNotTellALaterCommitDoes() {
+        story.step(1, leader(1, log().append(1, "x").compactTo(1)).withCommitIndex(1))
+                .step(2, leader(2, log().append(1, "y")))
+                .breaks(3, follower(2, log().append(1, "x")).withCommitIndex(1), List.of("n2", "n1"),
+                        "n2, leader of term 2, has 1:y and lacks 1:x at index 1, which n1 had committed in term 1");
+    }
+
+    @Test
     void aSnapshotIsComparedWithPastLeadersToo() {
         story.step(2, leader(2, log(2))).step(2, follower(3, log(2)))
                 .breaks(1, leader(1, log(1, 1).compactTo(2)).withCommitIndex(2), List.of("n2", "n1"),

@@ -139,7 +139,12 @@ final class NaiveChecker {
                             view.log().firstIndex() - 1, new Commit(compactedTerm(view), ANY, view.term()));
                 }
                 for (long i = view == null ? 1 : view.log().firstIndex(); view != null && i <= covered(view); i++) {
-                    committed.putIfAbsent(i, new Commit(view.log().termAt(i), view.log().commandAt(i), view.term()));
+                    long term = view.log().termAt(i);
+                    Object command = view.log().commandAt(i);
+                    committed.merge(i, new Commit(term, command, view.term()), (known, now) ->
+                            known.command() == ANY && known.term() == term
+                                    ? new Commit(term, command, known.seenIn())
+                                    : known);
                 }
                 if (view != null && view.leader()) {
                     leaders.put(new Seat(node, view.term()), view.log());
@@ -176,8 +181,9 @@ final class NaiveChecker {
                 }
                 for (long i = view == null ? 1 : view.log().firstIndex(); view != null && i <= covered(view); i++) {
                     PlainLog.Entry entry = new PlainLog.Entry(view.log().termAt(i), view.log().commandAt(i));
-                    PlainLog.Entry known = committed.computeIfAbsent(i, k -> entry);
-                    if (known.command() == ANY ? known.term() != entry.term() : !known.equals(entry)) {
+                    PlainLog.Entry known = committed.merge(i, entry, (before, now) ->
+                            before.command() == ANY && before.term() == now.term() ? now : before);
+                    if (!known.equals(entry)) {
                         return step;
                     }
                 }

@@ -18,7 +18,7 @@ import dev.heddle.minimizer.MinimizerListener;
 import dev.heddle.minimizer.MinimizerOptions;
 import dev.heddle.minimizer.UnreliableException;
 import dev.heddle.minimizer.engine.EngineExperiment;
-import dev.heddle.minimizer.engine.Roaming;
+import dev.heddle.minimizer.engine.FreshExecutions;
 import dev.heddle.minimizer.pass.Passes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,7 +83,7 @@ record Finding(Find find, CampaignOptions options, Settings settings, Verdict ve
         Header header = options.header();
         EngineExperiment experiment = new EngineExperiment(
                 nodes -> Realms.target(factory, header.withNodes(nodes)), options.invariants(), run(),
-                Roaming.as(options.strategy(), options.settings()));
+                FreshExecutions.of(options.strategy(), options.settings(), options.run().maxDeliveries()));
         all.add(experiment);
         return experiment;
     }

@@ -12,9 +12,8 @@ public interface Experiment extends AutoCloseable {
      * makes none by itself.
      *
      * @param header says of what, and its seed with the number where the random choices come from
-     * @param deliveries the most there may be
      */
-    default Execution afresh(Header header, long number, long deliveries) {
+    default Execution afresh(Header header, long number) {
         return null;
     }
 

@@ -24,10 +24,9 @@ import java.util.function.Supplier;
  */
 public final class Minimizer {
     private static final int DESCENTS = 4;
-    /** How often is looked for the same violation elsewhere, each time for so many executions of so many deliveries. */
-    private static final int ELSEWHERE = 12;
+    /** How often the same violation is looked for afresh, each time in so many executions. */
+    private static final int SEARCHES = 12;
     private static final int EXECUTIONS = 128;
-    private static final int DELIVERIES = 500;
     private static final int TRAILS = 8;
     private static final int ROUNDS_WITHOUT_GAIN = 3;
     private static final int ROUNDS = 20;
@@ -136,32 +135,32 @@ public final class Minimizer {
     }
 
     /** Executions that have nothing in common with the first but the violation. */
-    private List<Execution> kin(Crew crew, Execution start) {
-        doing = Stage.ELSEWHERE;
+    private List<Execution> foundAfresh(Crew crew, Execution start) {
+        doing = Stage.ANOTHER_FIND;
         List<Function<Experiment, Trail>> tasks = new ArrayList<>();
-        for (int i = 0; i < ELSEWHERE; i++) {
+        for (int i = 0; i < SEARCHES; i++) {
             long first = (long) i * EXECUTIONS;
-            tasks.add(experiment -> elsewhere(new Search(experiment, start.violation(), MANY, effort), start, first));
+            tasks.add(experiment -> searched(new Search(experiment, start.violation(), MANY, effort), start, first));
         }
-        List<Execution> kin = new ArrayList<>();
+        List<Execution> finds = new ArrayList<>();
         for (Trail trail : crew.all(tasks, this::tick)) {
             note(trail);
             if (trail.end() != null) {
-                kin.add(trail.end());
+                finds.add(trail.end());
             }
         }
-        return kin;
+        return finds;
     }
 
-    private static Trail elsewhere(Search search, Execution start, long first) {
+    private static Trail searched(Search search, Execution start, long first) {
         Execution found = null;
         for (long i = first; i < first + EXECUTIONS && found == null && !search.over(); i++) {
-            found = search.afresh(start, i, DELIVERIES);
+            found = search.afresh(start, i);
         }
         return new Trail(found, List.of(), search.others());
     }
 
-    /** Several ways down from where it started, then one from each of its kin; the smallest end first. */
+    /** Several ways down from where it started, then one from each of the others that show the same; the smallest end first. */
     private List<Trail> descended(Crew crew, Execution start) {
         List<Function<Experiment, Trail>> ways = new ArrayList<>();
         for (int i = 0; i < DESCENTS; i++) {
@@ -169,10 +168,10 @@ public final class Minimizer {
             ways.add(experiment -> descent(experiment, plan.shrinking(), start, order, MANY));
         }
         List<Trail> trails = new ArrayList<>(descend(crew, ways));
-        if (options.elsewhere()) {
+        if (options.afresh()) {
             ways.clear();
-            for (Execution other : kin(crew, start)) {
-                ways.add(experiment -> fromElsewhere(start, other,
+            for (Execution other : foundAfresh(crew, start)) {
+                ways.add(experiment -> fromAnother(start, other,
                         descent(experiment, plan.shrinking(), other, null, MANY)));
             }
             trails.addAll(descend(crew, ways));
@@ -189,9 +188,9 @@ public final class Minimizer {
     }
 
     /** What the table of stages says of a way down that began with another execution. */
-    private static Trail fromElsewhere(Execution start, Execution other, Trail trail) {
+    private static Trail fromAnother(Execution start, Execution other, Trail trail) {
         List<Stage> stages = new ArrayList<>();
-        stages.add(Stage.of(Stage.ELSEWHERE, start, other, 0, 0));
+        stages.add(Stage.of(Stage.ANOTHER_FIND, start, other, 0, 0));
         stages.addAll(trail.stages());
         return new Trail(trail.end(), stages, trail.others());
     }

@@ -5,15 +5,15 @@ package dev.heddle.minimizer;
  *
  * @param jobs the number of workers; it does not change the result
  * @param replays looking for shorter ways ends after about so many; the result is a fixpoint nevertheless
- * @param elsewhere whether the same violation is looked for in executions that have nothing else in common with
+ * @param afresh whether the same violation is looked for in executions that have nothing else in common with
  *     the one that was given; right where that was merely the first of its kind
  * @param timeNanos everything ends after so long, with the best so far
  */
-public record MinimizerOptions(int jobs, long replays, boolean elsewhere, long timeNanos) {
+public record MinimizerOptions(int jobs, long replays, boolean afresh, long timeNanos) {
     /** Enough for schedules of some thirty events; a few seconds. */
     public static final long DEFAULT_REPLAYS = 80_000;
 
-    /** What is asked for where a schedule was given that must not become one with which it has nothing in common. */
+    /** Options for a schedule that must not become one with which it has nothing but the violation in common. */
     public MinimizerOptions(int jobs, long replays, long timeNanos) {
         this(jobs, replays, false, timeNanos);
     }

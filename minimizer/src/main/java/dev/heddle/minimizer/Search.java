@@ -46,10 +46,10 @@ final class Search {
     }
 
     /** A random execution of what an execution is one of, where it shows the wanted violation, else null. */
-    Execution afresh(Execution like, long number, long deliveries) {
+    Execution afresh(Execution like, long number) {
         replays++;
         effort.replayed();
-        return wanted(experiment.afresh(like.schedule().header(), number, deliveries));
+        return wanted(experiment.afresh(like.schedule().header(), number));
     }
 
     private Execution wanted(Execution execution) {

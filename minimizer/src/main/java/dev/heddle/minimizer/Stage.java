@@ -18,7 +18,7 @@ public record Stage(
     static final String EXPLORATION = "exploration";
 
     /** The name of the step from one execution to another that shows the same. */
-    static final String ELSEWHERE = "another find";
+    static final String ANOTHER_FIND = "another find";
 
     /** True where it made something smaller. */
     public boolean changed() {

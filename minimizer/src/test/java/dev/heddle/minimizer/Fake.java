@@ -59,7 +59,7 @@ public final class Fake implements Experiment {
     }
 
     @Override
-    public Execution afresh(Header header, long number, long deliveries) {
+    public Execution afresh(Header header, long number) {
         return run(new Candidate(new Schedule(header, own.apply(number)), Matching.EQUAL));
     }
 

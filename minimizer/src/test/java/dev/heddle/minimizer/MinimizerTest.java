@@ -105,7 +105,7 @@ class MinimizerTest {
     private static final Function<List<Event>, Violation> PAIR_OR_OTHER = when(n -> n.contains(3) && n.contains(70)
             || n.contains(500));
 
-    private static Minimized elsewhere(LongFunction<List<Event>> own, boolean asked, int jobs) {
+    private static Minimized afresh(LongFunction<List<Event>> own, boolean asked, int jobs) {
         return new Minimizer(
                         () -> new Fake(PAIR_OR_OTHER, own), Passes.all(Set.of()),
                         new MinimizerOptions(jobs, 800, asked, LONG), MinimizerListener.NONE)
@@ -117,23 +117,23 @@ class MinimizerTest {
     }
 
     @Test
-    void whatShowsTheSameElsewhereCountsWhereAsked() {
-        Minimized asked = elsewhere(MinimizerTest::nowAndThen, true, 1);
+    void whatShowsTheSameAfreshCountsWhereAsked() {
+        Minimized asked = afresh(MinimizerTest::nowAndThen, true, 1);
 
         assertEquals(List.of(500), Fake.numbers(asked.execution().events()));
         assertTrue(asked.oneMinimal());
         assertEquals(100, asked.start().events().size());
         assertEquals("another find", asked.stages().get(0).pass());
         assertEquals(4, asked.stages().get(0).externalsAfter());
-        assertEquals(asked.execution(), elsewhere(MinimizerTest::nowAndThen, true, 3).execution());
+        assertEquals(asked.execution(), afresh(MinimizerTest::nowAndThen, true, 3).execution());
 
-        assertEquals(List.of(3, 70), Fake.numbers(elsewhere(number -> List.of(), true, 1).execution().events()));
+        assertEquals(List.of(3, 70), Fake.numbers(afresh(number -> List.of(), true, 1).execution().events()));
         assertEquals(
-                List.of(3, 70), Fake.numbers(elsewhere(MinimizerTest::nowAndThen, false, 1).execution().events()));
+                List.of(3, 70), Fake.numbers(afresh(MinimizerTest::nowAndThen, false, 1).execution().events()));
     }
 
     @Test
-    void whatBreaksElsewhereInAnotherWayIsKept() {
+    void whatBreaksAfreshInAnotherWayIsKept() {
         Minimized result = new Minimizer(
                         () -> new Fake(
                                 e -> Fake.numbers(e).contains(600) ? OTHER : PAIR_OR_OTHER.apply(e),

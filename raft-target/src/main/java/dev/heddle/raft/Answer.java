@@ -3,7 +3,7 @@ package dev.heddle.raft;
 /** What a step of the algorithm decides about a client's request that waits under a ticket. */
 public sealed interface Answer {
 
-    /** Answers that say no more than that. */
+    /** Answers without any detail. */
     enum Plain implements Answer {
         /** The state machine may be asked now, being applied up to the state's commit index (thesis §6.4). */
         READ_NOW,

@@ -26,6 +26,9 @@ final class AppliedState {
     private record Session(long lastSequence, String lastResult, long lastUse) {
     }
 
+    /** Behind the number of sessions in a snapshot that says of each when it was used last. */
+    private static final String WITH_USES = " with uses";
+
     private final StateMachine machine;
     private final ClientRules rules;
     private final int maxSessions;
@@ -99,7 +102,7 @@ final class AppliedState {
      */
     String snapshot() {
         StringBuilder text = new StringBuilder();
-        SnapshotText.add(text, Integer.toString(sessions.size()));
+        SnapshotText.add(text, sessions.size() + (limited() ? WITH_USES : ""));
         sessions.forEach((name, session) -> {
             SnapshotText.add(text, name);
             SnapshotText.add(text, Long.toString(session.lastSequence));
@@ -114,12 +117,13 @@ final class AppliedState {
 
     void restore(String data) {
         List<String> items = SnapshotText.split(data);
-        int count = Integer.parseInt(items.get(0));
-        int each = limited() ? 4 : 3;
+        boolean uses = items.get(0).endsWith(WITH_USES);
+        int count = Integer.parseInt(uses ? items.get(0).replace(WITH_USES, "") : items.get(0));
+        int each = uses ? 4 : 3;
         sessions.clear();
         for (int i = 1; i <= each * count; i += each) {
             sessions.put(items.get(i), new Session(Long.parseLong(items.get(i + 1)), items.get(i + 2),
-                    limited() ? Long.parseLong(items.get(i + 3)) : 0));
+                    uses ? Long.parseLong(items.get(i + 3)) : 0));
         }
         machine.restore(items.get(each * count + 1));
     }

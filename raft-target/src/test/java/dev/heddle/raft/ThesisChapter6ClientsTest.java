@@ -130,6 +130,20 @@ class ThesisChapter6ClientsTest {
     }
 
     @Test
+    void aSnapshotMadeWhereSessionsWereNotLimitedIsReadWhereTheyAreAndTheOtherWayRound() {
+        AppliedState unlimited = new AppliedState(new WordList(), ClientRules.CORRECT, 0);
+        apply(unlimited, 1, "1", 7, "append a");
+        AppliedState limited = limited(new WordList(), 2);
+        limited.restore(unlimited.snapshot());
+        assertEquals("1", apply(limited, 2, "1", 7, "append a"));
+
+        AppliedState again = new AppliedState(new WordList(), ClientRules.CORRECT, 0);
+        again.restore(limited.snapshot());
+        assertEquals("1", apply(again, 3, "1", 7, "append a"));
+        assertEquals("2", apply(again, 4, "1", 8, "append b"));
+    }
+
+    @Test
     void unlessTheyAreLimitedSessionsMayBeOpenedAndBeginByThemselves() {
         AppliedState state = new AppliedState(new WordList(), ClientRules.CORRECT, 0);
         for (int index = 1; index <= 100; index++) {

@@ -2,7 +2,7 @@ package dev.heddle.harness.audit;
 
 import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.run.Coordinator;
-import dev.heddle.harness.run.Execution;
+import dev.heddle.harness.run.NumberedExecution;
 import dev.heddle.harness.run.Replayer;
 import dev.heddle.harness.run.RunOptions;
 import dev.heddle.harness.run.Target;
@@ -27,7 +27,7 @@ public record Recording(Target target, List<Invariant> invariants, RunOptions op
         try (Coordinator coordinator = new Coordinator(target, invariants, options)) {
             for (long i = 0; i < executions; i++) {
                 lines.accept("execution " + i);
-                Execution execution = new Execution(seed, i);
+                NumberedExecution execution = new NumberedExecution(seed, i);
                 Strategy strategy = factory.create(settings, execution.rng());
                 Outcome outcome = execution.run(coordinator, strategy, new TraceWriter(lines));
                 lines.accept("ended " + describe(outcome));

@@ -2,7 +2,10 @@ package dev.heddle.harness.coverage;
 
 import java.util.Arrays;
 
-/** How what was reached grew from execution to execution: the same for every number of workers. */
+/**
+ * How what was reached grew from execution to execution: the same for every number of workers, but that a campaign
+ * which ends at a find counts what the other workers ran meanwhile.
+ */
 public final class Growth {
     private final long[] abstractStates;
     private final long[] messages;

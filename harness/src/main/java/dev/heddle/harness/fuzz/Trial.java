@@ -2,7 +2,7 @@ package dev.heddle.harness.fuzz;
 
 import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.run.Coordinator;
-import dev.heddle.harness.run.Execution;
+import dev.heddle.harness.run.NumberedExecution;
 import dev.heddle.harness.run.RunOptions;
 import dev.heddle.harness.run.StepListener;
 import dev.heddle.harness.run.Target;
@@ -64,7 +64,7 @@ public final class Trial {
         try (Coordinator coordinator = new Coordinator(target, invariants, options)) {
             pulse.of(coordinator);
             while (deliveries < maxDeliveries && !stopped.getAsBoolean()) {
-                Execution execution = new Execution(seed, i);
+                NumberedExecution execution = new NumberedExecution(seed, i);
                 Strategy strategy = rounds.strategy(settings, execution.rng());
                 Outcome outcome = execution.run(coordinator, strategy, StepListener.NONE);
                 deliveries += coordinator.world().deliveries();

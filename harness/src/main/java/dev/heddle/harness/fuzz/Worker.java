@@ -3,7 +3,7 @@ package dev.heddle.harness.fuzz;
 import dev.heddle.harness.coverage.Coverage;
 import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.run.Coordinator;
-import dev.heddle.harness.run.Execution;
+import dev.heddle.harness.run.NumberedExecution;
 import dev.heddle.harness.run.StepListener;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.schedule.Event;
@@ -66,7 +66,7 @@ final class Worker extends Thread {
     private void execute(long i) {
         current = i;
         executions = executions + 1;
-        Execution execution = new Execution(options.header().seed(), i);
+        NumberedExecution execution = new NumberedExecution(options.header().seed(), i);
         Strategy strategy = campaign.rounds().strategy(settings, execution.rng());
         Outcome outcome = run(execution, strategy);
         deliveries = deliveries + coordinator.world().deliveries();
@@ -77,7 +77,7 @@ final class Worker extends Thread {
         campaign.rounds().ended(i, strategy);
     }
 
-    private Outcome run(Execution execution, Strategy strategy) {
+    private Outcome run(NumberedExecution execution, Strategy strategy) {
         try {
             if (!campaign.isCovering()) {
                 return execution.run(coordinator, strategy, StepListener.NONE);

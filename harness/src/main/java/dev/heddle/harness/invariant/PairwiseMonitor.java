@@ -9,7 +9,10 @@ package dev.heddle.harness.invariant;
  * which were each shown the steps of one of them.
  */
 public interface PairwiseMonitor extends Monitor {
-    /** What it keeps of the nodes it was shown, as an immutable value compared by {@code equals}. */
+    /**
+     * What it keeps of the nodes it was shown, as an immutable value compared by {@code equals}: equal for equal
+     * histories of each node, whatever the order of steps of different nodes. A proof rests on that.
+     */
     Object memory();
 
     /**

@@ -48,11 +48,6 @@ public record Header(
         return new Header(target, nodes, network, seed, ids, targetOptions, timing, violation);
     }
 
-    /** The same header with another seed. */
-    public Header withSeed(long other) {
-        return new Header(target, nodes, network, other, bugs, targetOptions, timing, violation);
-    }
-
     /** The same header with another number of nodes. */
     public Header withNodes(int count) {
         return new Header(target, count, network, seed, bugs, targetOptions, timing, violation);

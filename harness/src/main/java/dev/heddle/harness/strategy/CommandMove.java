@@ -20,8 +20,8 @@ final class CommandMove extends Move {
 
     private final Workload workload;
     private final int clients;
-    /** The nodes that commands can go to while they are up; found out when the first one is due. */
-    private List<Node> addressed;
+    /** Found out when the first command is due. */
+    private Addressees addressees;
     private int left;
     private int issued;
     /** The share of commands that go to the node that last served their client; drawn when there is one. */
@@ -43,26 +43,14 @@ final class CommandMove extends Move {
 
     @Override
     public int count(World world) {
-        if (left == 0) {
-            return 0;
-        }
-        List<Node> all = addressed(world);
-        return all.size() == world.size() ? world.upCount() : (int) all.stream().filter(Node::up).count();
+        return left == 0 ? 0 : addressees(world).upCount();
     }
 
-    /** The i-th of the nodes that commands can go to now. */
-    private Node addressee(World world, int i) {
-        List<Node> all = addressed(world);
-        return all.size() == world.size()
-                ? world.nodeThatIs(true, i)
-                : all.stream().filter(Node::up).skip(i).findFirst().orElseThrow();
-    }
-
-    private List<Node> addressed(World world) {
-        if (addressed == null) {
-            addressed = world.nodes().stream().filter(node -> workload.addresses(node.name())).toList();
+    private Addressees addressees(World world) {
+        if (addressees == null) {
+            addressees = new Addressees(world, workload);
         }
-        return addressed;
+        return addressees;
     }
 
     @Override
@@ -73,7 +61,7 @@ final class CommandMove extends Move {
         }
         String client = "c" + (1 + rng.nextInt(clients));
         Node servant = serving(client, world);
-        return new Command(client, (returns(servant, rng) ? servant : addressee(world, i)).name(), text);
+        return new Command(client, (returns(servant, rng) ? servant : addressees(world).up(i)).name(), text);
     }
 
     private boolean returns(Node servant, Rng rng) {
@@ -94,7 +82,7 @@ final class CommandMove extends Move {
         }
         Integer index = serving.get(client);
         Node node = index == null ? null : world.nodes().get(index);
-        return node != null && node.up() && addressed(world).contains(node) ? node : null;
+        return node != null && node.up() && addressees(world).contains(node) ? node : null;
     }
 
     /** A command of a client's to a node, or null where there is none. */

@@ -9,7 +9,6 @@ import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.Pending;
 import dev.heddle.harness.world.Timer;
 import dev.heddle.harness.world.World;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -32,7 +31,7 @@ public final class Settling implements Strategy {
     private int started;
     private int probes;
     private int probesLeft;
-    private List<Node> probed = List.of();
+    private Addressees probed;
     private boolean fair;
 
     /** @param awaiting whether anything is owed still, asked when nothing is pending */
@@ -60,7 +59,7 @@ public final class Settling implements Strategy {
     private Action next(World world) {
         if (lastDelivery < 0) {
             lastDelivery = world.deliveries() + MAX_DELIVERIES;
-            probed = world.nodes().stream().filter(node -> workload.addresses(node.name())).toList();
+            probed = new Addressees(world, workload);
             probesLeft = probed.size();
         }
         Action start = start(world);
@@ -95,9 +94,9 @@ public final class Settling implements Strategy {
             fair = true;
             return null;
         }
-        if (probe != null && probesLeft > 0 && !probed.isEmpty()) {
+        if (probe != null && probesLeft > 0) {
             probesLeft--;
-            return new Command(Workload.PROBER, probed.get(probes++ % probed.size()).name(), probe);
+            return new Command(Workload.PROBER, probed.inTurn(probes++).name(), probe);
         }
         Timer due = world.fairEnd().dueFirst();
         if (due == null || due.deadlineNanos() > world.fairEnd().overNanos()) {

@@ -3,6 +3,7 @@ package dev.heddle.minimizer.engine;
 import dev.heddle.harness.fuzz.Watchdog;
 import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.run.Coordinator;
+import dev.heddle.harness.run.NumberedExecution;
 import dev.heddle.harness.run.RunOptions;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.schedule.Event;
@@ -34,7 +35,7 @@ public final class EngineExperiment implements Experiment {
     private final Map<Integer, Coordinator> coordinators = new HashMap<>();
     private final Causes causes = new Causes();
     private final Watchdog watchdog = new Watchdog(Thread.currentThread(), this::heartbeat);
-    private final Roaming roaming;
+    private final FreshExecutions fresh;
     private volatile Coordinator running;
     private volatile boolean opening;
 
@@ -44,16 +45,16 @@ public final class EngineExperiment implements Experiment {
      * @param options network, timing and how often is checked
      */
     public EngineExperiment(IntFunction<Target> targets, Set<String> invariants, RunOptions options) {
-        this(targets, invariants, options, Roaming.BY_DEFAULT);
+        this(targets, invariants, options, FreshExecutions.BY_DEFAULT);
     }
 
-    /** @param roaming how executions go on by themselves */
+    /** @param fresh how executions are made afresh */
     public EngineExperiment(
-            IntFunction<Target> targets, Set<String> invariants, RunOptions options, Roaming roaming) {
+            IntFunction<Target> targets, Set<String> invariants, RunOptions options, FreshExecutions fresh) {
         this.targets = targets;
         this.invariants = Set.copyOf(invariants);
         this.options = options.withMaxDeliveries(Long.MAX_VALUE);
-        this.roaming = roaming;
+        this.fresh = fresh;
     }
 
     @Override
@@ -62,8 +63,9 @@ public final class EngineExperiment implements Experiment {
     }
 
     @Override
-    public Execution afresh(Header header, long number, long deliveries) {
-        return run(header, target -> roaming.execution(target, header.seed(), number, deliveries));
+    public Execution afresh(Header header, long number) {
+        NumberedExecution execution = new NumberedExecution(header.seed(), number);
+        return run(header, target -> fresh.strategy(target, execution));
     }
 
     private Execution run(Header header, Function<Target, Strategy> strategy) {

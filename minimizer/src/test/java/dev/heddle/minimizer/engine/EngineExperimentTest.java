@@ -93,23 +93,36 @@ class EngineExperimentTest {
                 smallest.events().stream().map(Event::line).toList());
     }
 
+    private static EngineExperiment commanded(long maxDeliveries) {
+        Relay relay = Relay.of(3, LIMIT).withCommands(List.of("add 4", "add 6", "add 1"));
+        FreshExecutions byDefault = FreshExecutions.BY_DEFAULT;
+        return new EngineExperiment(n -> relay, Set.of("limit"), RunOptions.on(NetworkKind.FIFO),
+                new FreshExecutions(byDefault.strategies(), byDefault.settings(), maxDeliveries));
+    }
+
     @Test
-    void itMakesExecutionsOfItsOwn() {
-        Relay commanded = Relay.of(3, LIMIT).withCommands(List.of("add 4", "add 6", "add 1"));
-        try (EngineExperiment experiment =
-                new EngineExperiment(n -> commanded, Set.of("limit"), RunOptions.on(NetworkKind.FIFO))) {
-            Set<List<Event>> all = new HashSet<>();
+    void itMakesExecutionsAfresh() {
+        Set<List<Event>> all = new HashSet<>();
+        int most = 0;
+        try (EngineExperiment experiment = commanded(60)) {
             for (long number = 0; number < 50; number++) {
-                Execution execution = experiment.afresh(TEN.header(), number, 60);
+                Execution execution = experiment.afresh(TEN.header(), number);
                 if (execution == null) {
                     continue;
                 }
-                assertEquals(execution, experiment.afresh(TEN.header(), number, 60));
+                assertEquals(execution, experiment.afresh(TEN.header(), number));
                 assertEquals(execution, experiment.run(new Candidate(execution.schedule(), Matching.EQUAL)));
-                assertNull(experiment.afresh(TEN.header(), number, execution.schedule().deliveries() - 1));
                 all.add(execution.events());
+                most = Math.max(most, execution.schedule().deliveries());
             }
-            assertTrue(all.size() > 5, all.size() + " executions");
+        }
+        assertTrue(all.size() > 5, all.size() + " executions");
+        assertTrue(most > 5, "one of " + most + " deliveries");
+        try (EngineExperiment experiment = commanded(5)) {
+            for (long number = 0; number < 50; number++) {
+                Execution execution = experiment.afresh(TEN.header(), number);
+                assertTrue(execution == null || execution.schedule().deliveries() <= 5, () -> execution.toString());
+            }
         }
     }
 

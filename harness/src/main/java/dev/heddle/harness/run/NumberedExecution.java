@@ -11,18 +11,21 @@ import dev.heddle.harness.strategy.Strategy;
  *
  * @param number from 0
  */
-public record Execution(long seed, long number) {
+public record NumberedExecution(long seed, long number) {
     /** What the strategy draws all its choices from. */
     public Rng rng() {
         return Rng.ofExecution(seed, number);
     }
 
-    /** Runs it; where it is one that ends settling, after some of the strategy's choices. */
+    /** The strategy, or where it is an execution that ends settling, one that settles after some of its choices. */
+    public Strategy settling(Strategy strategy, Target target, long maxDeliveries) {
+        return EndsSettling.sometimes(strategy, Rng.ofExecution(~seed, number), maxDeliveries, target.settleMillis(),
+                target.preferences().settleShare());
+    }
+
+    /** Runs it. */
     public Outcome run(Coordinator coordinator, Strategy strategy, StepListener listener) {
-        Target target = coordinator.target();
-        Strategy settling = EndsSettling.sometimes(
-                strategy, Rng.ofExecution(~seed, number), coordinator.options().maxDeliveries(),
-                target.settleMillis(), target.preferences().settleShare());
+        Strategy settling = settling(strategy, coordinator.target(), coordinator.options().maxDeliveries());
         return coordinator.run(NodeRandom.seedOfExecution(seed, number), settling, listener);
     }
 }
