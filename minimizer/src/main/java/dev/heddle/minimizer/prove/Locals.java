@@ -136,12 +136,4 @@ final class Locals {
     int[] parcels(int step) {
         return stepList.get(step).parcels;
     }
-
-    int size() {
-        return keys.size();
-    }
-
-    int steps() {
-        return stepList.size();
-    }
 }

@@ -28,10 +28,6 @@ final class LongIntMap {
         size += put(key(first, second), value) ? 1 : 0;
     }
 
-    int size() {
-        return size;
-    }
-
     private boolean put(long key, int value) {
         int slot = slot(key, keys.length);
         while (values[slot] != ABSENT && keys[slot] != key) {

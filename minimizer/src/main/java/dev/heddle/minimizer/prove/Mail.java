@@ -318,8 +318,4 @@ final class Mail {
         described.sort(null);
         return described;
     }
-
-    int inboxes() {
-        return inboxes.size();
-    }
 }

@@ -57,10 +57,6 @@ final class Places {
         return whole;
     }
 
-    int size() {
-        return places.size();
-    }
-
     int node(int place) {
         return places.value(place).node;
     }
