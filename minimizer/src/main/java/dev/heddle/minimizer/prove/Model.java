@@ -157,9 +157,14 @@ final class Model {
         return (used >> external & 1) == 0;
     }
 
-    /** The delivery of what waits longest on a line. */
+    /** The delivery of what waits longest on a line, on which something was sent once after the same events. */
     int first(World world, Mail.Line line) {
-        Message first = world.channel(line.from(), line.to()).get(0);
+        Channel channel = world.channel(line.from(), line.to());
+        if (channel == null || channel.size() == 0) {
+            throw Laboratory.different(
+                    line.from() + " sent something to " + line.to() + " once, and after the same events again nothing");
+        }
+        Message first = channel.get(0);
         return delivery(mail.letter(line.from(), line.to(), first.text()), line.receiver());
     }
 
