@@ -98,6 +98,10 @@ public final class Realm implements AutoCloseable {
      * @throws LoadingException if there is none, with the nearest names there are, or it cannot be linked
      */
     public Class<?> load(String name) {
+        if (name.indexOf('/') >= 0) {
+            throw new LoadingException("'" + name + "' is no name of a class; did you mean "
+                    + name.replaceFirst("\\.(class|java)$", "").replace('/', '.') + "?");
+        }
         try {
             return loader.loadClass(name);
         } catch (ClassNotFoundException e) {

@@ -61,6 +61,9 @@ final class ExportCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         Export export = export();
+        if (junit.folder() != null) {
+            throw new UsageException("--out is the folder of --junit; write to a file with " + OUT);
+        }
         if (out != null) {
             TextFile.check(OUT, out, file);
         }

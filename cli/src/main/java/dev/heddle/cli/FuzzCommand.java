@@ -79,7 +79,11 @@ final class FuzzCommand implements Callable<Integer> {
             output.heading("seed " + header.seed() + ": " + target
                     + (header.bugs().isEmpty() ? "" : " with " + String.join(", ", header.bugs())));
             FuzzResult result = run(subject, campaign(subject, options), options, files);
-            return report(result, files);
+            int exit = report(result, files);
+            if (result.kept().isEmpty()) {
+                subject.needsOfBugs().forEach(line -> output.note("heddle: " + line));
+            }
+            return exit;
         }
     }
 

@@ -37,6 +37,11 @@ final class JUnitExport {
             description = "With --junit: the folder of sources that the class is written to (default: it is printed).")
     private String out;
 
+    /** The folder of sources that was given, or null. */
+    String folder() {
+        return out;
+    }
+
     /** Whether this is what was asked for. */
     boolean chosen() {
         return chosen;

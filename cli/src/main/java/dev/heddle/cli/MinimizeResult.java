@@ -197,7 +197,7 @@ record MinimizeResult(
         List<Stage> merged = new ArrayList<>();
         for (Stage stage : minimized.stages()) {
             int last = merged.size() - 1;
-            if (stage.replays() == 0) {
+            if (stage.replays() == 0 && !stage.changed()) {
                 continue;
             }
             boolean joins = last >= 0

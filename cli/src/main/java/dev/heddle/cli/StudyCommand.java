@@ -158,6 +158,10 @@ final class StudyCommand implements Callable<Integer> {
         table.markdown().lines().forEach(output::line);
         output.line("the same in " + folder.resolve("study.md") + ", a chart in " + folder.resolve("study.svg"));
         boolean interrupted = environment.interrupts().requested();
+        if (interrupted) {
+            output.note("heddle: interrupted after " + measured.size() + " of " + cells.size()
+                    + " searches; the same command goes on");
+        }
         output.result(new Json()
                 .put("outcome", interrupted ? "interrupted" : "passed")
                 .put("exit", interrupted ? ExitCode.INTERRUPTED : ExitCode.OK)

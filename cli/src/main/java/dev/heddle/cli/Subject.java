@@ -54,6 +54,14 @@ record Subject(TargetSource source, Header header, Target target) implements Aut
         }
     }
 
+    /** A line about each of its bugs that shows itself under certain circumstances only. */
+    List<String> needsOfBugs() {
+        return source.factory().bugs().stream()
+                .filter(bug -> header.bugs().contains(bug.id()) && !bug.needs().isEmpty())
+                .map(bug -> bug.id() + " shows itself only with " + String.join(" ", bug.needs()))
+                .toList();
+    }
+
     /** The same with those options of its bugs that the user did not set. */
     Subject withOptionsOfBugs() {
         Header completed = source.factory().completed(header);

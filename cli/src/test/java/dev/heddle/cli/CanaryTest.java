@@ -50,6 +50,15 @@ class CanaryTest {
         assertTrue(ran.out().contains("dev.heddle.canary." + canary), ran.toString());
     }
 
+    @Test
+    void aNameWithSlashesIsAnsweredWithTheOneWithDots() {
+        String wrong = "com/example/Shop.class";
+        Ran ran = Ran.with(Catalog.ofDistribution(), new FreshJvm(Main.class.getName()), "fuzz", wrong,
+                "--classpath", "target/test-classes", "--out", out.toString());
+        assertEquals(ExitCode.USAGE, ran.exit(), ran.toString());
+        assertTrue(ran.err().contains("did you mean com.example.Shop?"), ran.err());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Throws", "NoScenario", "Nowhere"})
     void aScenarioThatCannotBeMadeIsBadInput(String canary) {

@@ -105,6 +105,9 @@ class ExportCommandTest {
     @Test
     void whatCannotBeExportedIsRefused() throws IOException {
         assertEquals(ExitCode.USAGE, Ran.toy("export", schedule.toString()).exit());
+        Ran misplaced = Ran.toy("export", schedule.toString(), "--mermaid", "--out", "x.md");
+        assertEquals(ExitCode.USAGE, misplaced.exit());
+        assertTrue(misplaced.err().contains("write to a file with --output"), misplaced.err());
         Ran bundled = export(schedule("raft.schedule", "raft", "fifo"));
         assertEquals(ExitCode.USAGE, bundled.exit());
         assertTrue(bundled.err().contains("bundled target 'raft'"), bundled.err());

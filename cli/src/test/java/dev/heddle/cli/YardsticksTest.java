@@ -44,6 +44,13 @@ class YardsticksTest {
     }
 
     @Test
+    void aSearchInWhichABugCannotShowItselfSaysWhatThatTakes(@TempDir Path out) {
+        Ran ran = heddle("fuzz", "raft", "--bug", "raft-66", "--executions", "1", "--seed", "1", "--out", out.toString());
+        assertEquals(ExitCode.OK, ran.exit(), ran.toString());
+        assertTrue(ran.err().contains("raft-66 shows itself only with --network udp"), ran.toString());
+    }
+
+    @Test
     void thereAreNoOthers() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertEquals(8, files.filter(f -> f.toString().endsWith(".schedule")).count());

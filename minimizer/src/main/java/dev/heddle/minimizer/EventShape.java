@@ -33,6 +33,8 @@ import java.util.stream.IntStream;
 
 /** All that the minimizer knows of events. */
 public final class EventShape {
+    private static final String BEFORE_CONTENTS = " {([<";
+
     private static final String NAME_CHARACTER = "[A-Za-z0-9_-]";
 
     private static final Pattern OCCURRENCE = Pattern.compile("#([0-9]{1,9})$");
@@ -213,10 +215,10 @@ public final class EventShape {
         return Pattern.compile("(?<!" + NAME_CHARACTER + ")(?:" + any + ")(?!" + NAME_CHARACTER + ")");
     }
 
-    /** Its first word: the kind of a message, up to its contents. */
+    /** The kind of a message: its text up to its contents, be they behind a space or in brackets of any form. */
     public static String kind(String text) {
         int end = 0;
-        while (end < text.length() && text.charAt(end) != '{' && text.charAt(end) != ' ' && text.charAt(end) != '(') {
+        while (end < text.length() && BEFORE_CONTENTS.indexOf(text.charAt(end)) < 0) {
             end++;
         }
         return text.substring(0, end);

@@ -45,6 +45,7 @@ public final class Minimizer {
     private final Effort effort;
     private final Map<String, Execution> others = new LinkedHashMap<>();
     private String doing = "start";
+    private long startNanos;
 
     /** @param experiments makes one for each worker, on the worker's thread */
     public Minimizer(
@@ -66,7 +67,7 @@ public final class Minimizer {
      * @throws UnreliableException where the schedule does not show the violation every time
      */
     public Minimized run(Schedule schedule) {
-        long startNanos = effort.nanos();
+        startNanos = effort.nanos();
         try (Crew crew = new Crew(experiments, options.jobs())) {
             Execution start = reproduced(crew, schedule);
             effort.reached(start);
@@ -209,8 +210,6 @@ public final class Minimizer {
         for (int i = 0; i < TRAILS; i++) {
             ends.add(from.get(i % from.size()).end());
         }
-        long startReplays = effort.replays();
-        long startNanos = effort.nanos();
         int idle = 0;
         for (int round = 0; round < ROUNDS && idle < ROUNDS_WITHOUT_GAIN && !effort.stopped(); round++) {
             List<Function<Experiment, Trail>> tasks = new ArrayList<>();
@@ -230,8 +229,11 @@ public final class Minimizer {
             best = Size.ORDER.compare(now, best) < 0 ? now : best;
         }
         List<Stage> stages = new ArrayList<>(first.stages());
-        stages.add(Stage.of(Stage.EXPLORATION, first.end(), best, effort.replays() - startReplays,
-                effort.nanos() - startNanos));
+        // What led elsewhere counts here.
+        long told = stages.stream().mapToLong(Stage::replays).sum();
+        long toldNanos = stages.stream().mapToLong(Stage::nanos).sum();
+        stages.add(Stage.of(Stage.EXPLORATION, first.end(), best, effort.replays() - told,
+                effort.nanos() - startNanos - toldNanos));
         return new Trail(best, stages, Map.of());
     }
 

@@ -112,6 +112,7 @@ class EventShapeTest {
         assertEquals("Vote", EventShape.kind("Vote{term=1}"));
         assertEquals("append", EventShape.kind("append w7"));
         assertEquals("Some", EventShape.kind("Some(3)"));
+        assertEquals("Vote", EventShape.kind("Vote[transaction=t3, yes=true]"));
         assertEquals("Plain", EventShape.kind("Plain"));
     }
 
