@@ -18,7 +18,7 @@ final class Outlook {
     private static final int UNITS = 2;
     /** What a step that sends one message to another node leaves to that one, in each way of sharing. */
     private static final int[] LEFT_TO_RECEIVER = {2, 1, 0};
-    private static final int UNREACHED = Integer.MAX_VALUE;
+    static final int UNREACHED = Integer.MAX_VALUE;
 
     private final Model model;
     private final Places places;
@@ -145,9 +145,11 @@ final class Outlook {
         }
     }
 
-    private static boolean within(int[] costs, int[] more, int deliveries) {
+    /** True where each way of sharing leaves enough for one thing, and for another one besides, or null. */
+    static boolean within(int[] costs, int[] more, int deliveries) {
         for (int way = 0; way < costs.length; way++) {
-            if (costs[way] == UNREACHED || costs[way] + (more == null ? 0 : more[way]) > UNITS * deliveries) {
+            int other = more == null ? 0 : more[way];
+            if (costs[way] == UNREACHED || other == UNREACHED || costs[way] + other > UNITS * deliveries) {
                 return false;
             }
         }
