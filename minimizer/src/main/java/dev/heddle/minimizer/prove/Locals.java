@@ -3,6 +3,7 @@ package dev.heddle.minimizer.prove;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What nodes can be in, as numbers: two that are the same behave alike for ever, and have brought the same
@@ -22,6 +23,12 @@ final class Locals {
         /** What decides what it does, and what that means for the invariant. */
         Key core() {
             return new Key(node, memory, own, draws, remembered, List.of(), broken);
+        }
+
+        /** True where the same decides what it does, whatever that means for the invariant. */
+        boolean actsLike(Key other) {
+            return node == other.node && draws == other.draws && own.equals(other.own)
+                    && Objects.equals(memory, other.memory);
         }
     }
 

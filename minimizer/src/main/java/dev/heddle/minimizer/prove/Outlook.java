@@ -159,10 +159,18 @@ final class Outlook {
     private boolean broken(int one, int other) {
         int verdict = verdicts.get(one, other);
         if (verdict == LongIntMap.ABSENT) {
-            verdict = places.broken(one, other) ? 1 : 0;
+            verdict = together(one, other) ? 1 : 0;
             verdicts.put(one, other, verdict);
         }
         return verdict == 1;
+    }
+
+    private boolean together(int one, int other) {
+        try {
+            return places.broken(one, other);
+        } catch (Unprovable together) {
+            throw new MistakenException();
+        }
     }
 
     private View view(int[] state, int node, int deliveries) {

@@ -3,6 +3,7 @@ package dev.heddle.minimizer.prove;
 import dev.heddle.minimizer.prove.Laboratory.Cue;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -191,13 +192,35 @@ final class Places {
         return input.events().stream().map(event -> new Cue(event, null)).toList();
     }
 
-    /** Whether two nodes break the invariant together, one of which got to what a monitor keeps, and the other too. */
+    /**
+     * Whether two nodes break the invariant together, one of which got to what a monitor keeps, and the other too.
+     *
+     * @throws Unprovable where they do not do together what each did alone
+     */
     boolean broken(int one, int other) {
         int here = representatives.get(one, 0);
         int there = representatives.get(other, 0);
-        List<Cue> cues = new ArrayList<>(path(here));
-        cues.addAll(path(there));
-        return laboratory.follow(cues, 1 << node(here) | 1 << node(there)).violation() != null;
+        List<int[]> way = new ArrayList<>(wayTo(here));
+        way.addAll(wayTo(there));
+        int[] done = {0};
+        return laboratory.follow(List.of(), 1 << node(here) | 1 << node(there), seen -> {
+            if (done[0] > 0) {
+                repeats(way.get(done[0] - 1), seen);
+            }
+            return done[0] == way.size() ? List.of() : cues(model.input(way.get(done[0]++)[1]));
+        }).violation() != null;
+    }
+
+    /** A node does in another's company what it did alone, whatever a monitor keeps of both. */
+    private void repeats(int[] placeAndInput, Laboratory.Observed seen) {
+        int place = placeAndInput[0];
+        int input = placeAndInput[1];
+        int step = step(place, input);
+        Model.Reaction reaction = model.reaction(seen, places.value(place).core, input);
+        if (!model.locals.coreKey(places.value(target(step)).core).actsLike(reaction.key())
+                || !Arrays.equals(letters(step), letters(reaction.parcels(), node(place)))) {
+            throw Laboratory.different("alone, or after another one's steps");
+        }
     }
 
     /**
@@ -248,14 +271,18 @@ final class Places {
 
     /** How a node gets to a place. */
     List<Cue> path(int number) {
-        List<Integer> inputs = new ArrayList<>();
-        for (int at = number; origins.get(at)[0] >= 0; at = origins.get(at)[0]) {
-            inputs.add(origins.get(at)[1]);
-        }
         List<Cue> cues = new ArrayList<>();
-        for (int i = inputs.size() - 1; i >= 0; i--) {
-            cues.addAll(cues(model.input(inputs.get(i))));
-        }
+        wayTo(number).forEach(step -> cues.addAll(cues(model.input(step[1]))));
         return cues;
+    }
+
+    /** The steps by which a node gets to a place: where it is before each, and the input. */
+    private List<int[]> wayTo(int number) {
+        List<int[]> way = new ArrayList<>();
+        for (int[] at = origins.get(number); at[0] >= 0; at = origins.get(at[0])) {
+            way.add(at);
+        }
+        Collections.reverse(way);
+        return way;
     }
 }

@@ -26,6 +26,7 @@ import dev.heddle.minimizer.prove.Toy.Reaction;
 import dev.heddle.minimizer.prove.Toy.Table;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ProverTest {
@@ -221,6 +222,16 @@ class ProverTest {
     /** Where messages cannot be handed over in another execution, nothing is left out because of what came of that. */
     @Test
     void whatNodesDoAloneIsNotTrustedWhereTheyDoOtherwise() {
+        trustsNot(Toy.Told.ALL_BUT_MESSAGES);
+    }
+
+    /** That messages cannot be handed over where another node wears a crown shows where two are run together. */
+    @Test
+    void whatTwoNodesBreakIsNotTrustedWhereTheyDoOtherwiseTogether() {
+        trustsNot(Toy.Told.ALL_BUT_MESSAGES_AT_COURT);
+    }
+
+    private static void trustsNot(Toy.Told told) {
         RunOptions run = RunOptions.on(NetworkKind.FIFO);
         int broken = 0;
         for (long seed = 0; seed < 24; seed++) {
@@ -229,13 +240,29 @@ class ProverTest {
             Execution known = new Execution(
                     right.nodes(), nothing, Violation.of("crowns", List.of("n1", "n2"), ""), List.of());
             Proof all = prove(right, run, known, ProverOptions.on(run, FOREVER), DELIVERIES);
-            Toy toy = Toy.drawn(seed, 3, false, Toy.Told.ALL_BUT_MESSAGES);
+            Toy toy = Toy.drawn(seed, 3, false, told);
             Proof other = prove(toy, run, known, ProverOptions.on(run, FOREVER), DELIVERIES);
             assertEquals(all.bound(), other.bound(), "seed " + seed);
             assertEquals(all.shorter() == null, other.shorter() == null, "seed " + seed);
             broken += all.shorter() != null ? 1 : 0;
         }
         assertTrue(broken > 4, broken + " systems can break");
+    }
+
+    /** What was learnt of a node is run again for each message that it sent, and then it does not send it. */
+    @Test
+    void aNodeThatDoesNotSendAMessageAgainIsNoticed() {
+        RunOptions run = RunOptions.on(NetworkKind.FIFO);
+        AtomicInteger ticks = new AtomicInteger();
+        Toy toy = new Toy((node, phase, kind) -> new Reaction(Math.min(Toy.CROWNED, phase + 1),
+                kind == Toy.TICK && ticks.getAndIncrement() % 3 == 0 ? Act.TELL_ALL : Act.NOTHING, 0),
+                3, false, Toy.Told.ALL);
+        Schedule nothing = new Schedule(Header.of("toy", 3, 1), List.of());
+        Execution known = new Execution(
+                toy.nodes(), nothing, Violation.of("crowns", List.of("n1", "n2"), ""), List.of());
+        Unprovable refused = assertThrows(
+                Unprovable.class, () -> prove(toy, run, known, ProverOptions.on(run, FOREVER), DELIVERIES));
+        assertTrue(refused.getMessage().startsWith("a node does not do the same"), refused.getMessage());
     }
 
     @Test

@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  * @param told what the nodes' memory is said to be; messages may be worth something in their own execution only
  */
 record Toy(Table table, int size, boolean alike, Told told) implements Target {
-    enum Told { NOTHING, ALL, ALL_BUT_MESSAGES, TOO_LITTLE }
+    enum Told { NOTHING, ALL, ALL_BUT_MESSAGES, ALL_BUT_MESSAGES_AT_COURT, TOO_LITTLE }
 
     enum Act { NOTHING, ARM, ANSWER, ANSWER_TWICE, TELL_ALL }
 
@@ -159,8 +159,15 @@ record Toy(Table table, int size, boolean alike, Told told) implements Target {
             }
         }
 
-        private boolean forgets() {
-            return told == Told.ALL_BUT_MESSAGES;
+        /** True for a message that is worth something in this execution. */
+        private boolean counts(Word word) {
+            return word.execution == executions || switch (told) {
+                case ALL_BUT_MESSAGES -> false;
+                case ALL_BUT_MESSAGES_AT_COURT -> world.nodes().stream()
+                        .noneMatch(node -> node.up() && node != word.to().node()
+                                && ((State) node.handle()).phase == CROWNED);
+                case NOTHING, ALL, TOO_LITTLE -> true;
+            };
         }
 
         private void tell(Node from, Endpoint to, int kind) {
@@ -202,7 +209,7 @@ record Toy(Table table, int size, boolean alike, Told told) implements Target {
             State state = (State) node.handle();
             return switch (told) {
                 case NOTHING -> null;
-                case ALL, ALL_BUT_MESSAGES -> List.of(state.phase, state.count, state.armed);
+                case ALL, ALL_BUT_MESSAGES, ALL_BUT_MESSAGES_AT_COURT -> List.of(state.phase, state.count, state.armed);
                 case TOO_LITTLE -> List.of(state.count);
             };
         }
@@ -242,7 +249,7 @@ record Toy(Table table, int size, boolean alike, Told told) implements Target {
 
         @Override
         protected void perform() {
-            if (!machine.forgets() || execution == machine.executions) {
+            if (machine.counts(this)) {
                 machine.handle(to().node(), kind, from());
             }
         }
