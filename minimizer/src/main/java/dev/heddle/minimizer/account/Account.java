@@ -129,7 +129,9 @@ public final class Account {
                 Moment moment = moments.get(i++);
                 lines.add(i + ". " + happening(moment.event()) + ": " + effects(moment) + ".");
             } else {
-                lines.add((from + 1) + "-" + i + ". " + String.join(", ", booted) + " start.");
+                lines.add(booted.size() == 1
+                        ? i + ". " + booted.get(0) + " starts."
+                        : (from + 1) + "-" + i + ". " + String.join(", ", booted) + " start.");
             }
         }
         lines.add("Then " + violation.invariant() + " is broken: " + violation.detail() + ".");
