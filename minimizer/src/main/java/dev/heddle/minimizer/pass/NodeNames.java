@@ -64,12 +64,23 @@ final class NodeNames implements Pass {
     }
 
     private static List<Candidate> renamed(Execution current, Map<String, String> names) {
-        // Stable: boots go to the front in the order of their names, all else keeps its order.
-        List<Event> events = current.events().stream()
-                .map(e -> EventShape.renamed(e, names))
-                .sorted(Comparator.comparing(e -> EventShape.boot(e) ? e.line() : AFTER_BOOTS))
-                .toList();
-        return List.of(
-                Candidate.of(current, events, Matching.EQUAL), Candidate.of(current, events, Matching.FIRST_OF_KIND));
+        List<Event> events = current.events().stream().map(e -> EventShape.renamed(e, names)).toList();
+        int boots = 0;
+        while (boots < events.size() && EventShape.boot(events.get(boots))) {
+            boots++;
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        for (List<Event> ordered : List.of(bootsInOrder(events, events.size()), bootsInOrder(events, boots))) {
+            candidates.add(Candidate.of(current, ordered, Matching.EQUAL));
+            candidates.add(Candidate.of(current, ordered, Matching.FIRST_OF_KIND));
+        }
+        return candidates;
+    }
+
+    /** The boots among the first events go to the front in the order of their names; all else keeps its order. */
+    private static List<Event> bootsInOrder(List<Event> events, int first) {
+        List<Event> ordered = new ArrayList<>(events);
+        ordered.subList(0, first).sort(Comparator.comparing(e -> EventShape.boot(e) ? e.line() : AFTER_BOOTS));
+        return ordered;
     }
 }

@@ -192,6 +192,20 @@ class EngineExperimentTest {
     }
 
     @Test
+    void oneClientIsSimplerThanTwoThoughItSendsTheSameTwice() {
+        Minimizer minimizer = new Minimizer(
+                EngineExperimentTest::experiment, Passes.all(Set.of()), new MinimizerOptions(1, 500, Long.MAX_VALUE),
+                MinimizerListener.NONE);
+        Schedule smallest = minimizer.run(schedule(2, "boot n1", "boot n2", "command c2 -> n1 add 5",
+                        "deliver c2 -> n1 add 5 #1", "command c1 -> n1 add 5", "deliver c1 -> n1 add 5 #1"))
+                .execution().schedule();
+
+        assertEquals(List.of("boot n1", "command c1 -> n1 add 5", "deliver c1 -> n1 add 5 #1",
+                        "command c1 -> n1 add 5", "deliver c1 -> n1 add 5 #2"),
+                smallest.events().stream().map(Event::line).toList());
+    }
+
+    @Test
     void whatIsLeftCanBeFollowedToTheLetter() {
         Minimizer minimizer = new Minimizer(
                 EngineExperimentTest::experiment, Passes.all(Set.of()), new MinimizerOptions(1, 500, Long.MAX_VALUE),
