@@ -88,15 +88,19 @@ public final class Account {
         }
         Moment wrong = moments.get(same);
         Moment other = same == others.size() ? null : others.get(same);
-        boolean absent = other == null || !other.event().equals(wrong.event());
+        if (other == null || !other.event().equals(wrong.event())) {
+            return Optional.of(new FirstDifference(
+                    same + 1, happening(wrong.event()), defect, true, effects(wrong), "", Map.of()));
+        }
+        boolean ofKinds = !effects(wrong).equals(effects(other));
         return Optional.of(new FirstDifference(
                 same + 1,
                 happening(wrong.event()),
                 defect,
-                absent,
-                effects(wrong),
-                absent ? "" : effects(other),
-                absent ? Map.of() : other.state()));
+                false,
+                ofKinds ? effects(wrong) : effects(wrong, UnaryOperator.identity()),
+                ofKinds ? effects(other) : effects(other, UnaryOperator.identity()),
+                other.state()));
     }
 
     /** The fields that are written differently where nothing has happened yet: they cannot be compared. */
@@ -142,8 +146,16 @@ public final class Account {
         return Words.of(event, UnaryOperator.identity());
     }
 
-    /** What a disk has on it matters where its node crashes; an answer always does. */
     private String effects(Moment moment) {
+        return effects(moment, EventShape::kind);
+    }
+
+    /**
+     * What came of a moment. What a disk has on it matters where its node crashes; an answer always does.
+     *
+     * @param words for the text of a message that was sent
+     */
+    private String effects(Moment moment, UnaryOperator<String> words) {
         List<String> effects = new ArrayList<>(moment.changes());
         if (!moment.disk().isEmpty() && crashing.contains(moment.node())) {
             effects.add(moment.disk());
@@ -151,11 +163,11 @@ public final class Account {
         Map<String, List<String>> sent = new LinkedHashMap<>();
         for (Event event : moment.born()) {
             if (event instanceof Deliver e && !(moment.event() instanceof Command)) {
-                sent.computeIfAbsent(EventShape.kind(e.message().text()), kind -> new ArrayList<>())
+                sent.computeIfAbsent(words.apply(e.message().text()), text -> new ArrayList<>())
                         .add(e.message().to());
             }
         }
-        sent.forEach((kind, receivers) -> effects.add("sends " + kind + " to " + String.join(", ", receivers)));
+        sent.forEach((text, receivers) -> effects.add("sends " + text + " to " + String.join(", ", receivers)));
         moment.answers().forEach(answer -> effects.add("answers " + answer));
         return effects.isEmpty() ? "nothing changes" : String.join("; ", effects);
     }

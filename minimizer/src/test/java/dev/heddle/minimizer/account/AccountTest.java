@@ -103,6 +103,18 @@ class AccountTest {
                 lines.subList(lines.size() - 3, lines.size()));
     }
 
+    @Test
+    void messagesThatDifferInTheirContentsOnlyAreToldWhole() {
+        Schedule told = commands("tell", "write1");
+        run(Relay.of(2, 100), told, seen);
+        Chronicle right = new Chronicle();
+        run(Relay.thatDoubles(2, 100), told, right);
+        List<String> lines = new Account(seen, Violation.of("limit", List.of("n1"), "")).linesAgainst(right, "the-bug");
+        assertEquals("4. n1 gets tell from c1: sends Sum to n2.", lines.get(2));
+        assertEquals(List.of("- With the-bug: sends Sum{1} to n2", "- Without it: sends Sum{2} to n2"),
+                lines.subList(lines.size() - 2, lines.size()));
+    }
+
     private static List<String> after(List<String> story, String... more) {
         return Stream.concat(story.stream(), Stream.of(more)).toList();
     }

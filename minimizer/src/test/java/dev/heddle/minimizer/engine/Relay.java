@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 /**
  * Nodes that add up: a command {@code add 3} makes its receiver send {@code Sum{…}} with its own new sum to
  * the next node, which adds that and sends nothing. No node may reach the limit. {@code write} and {@code sync} are for
- * its disk, {@code ask} for an answer.
+ * its disk, {@code ask} for an answer, {@code tell} makes it send how much an {@code add 1} would be.
  */
 public record Relay(List<String> nodes, long limit, int factor, String unit, List<String> commands) implements Target {
 
@@ -87,9 +87,16 @@ public record Relay(List<String> nodes, long limit, int factor, String unit, Lis
                 node.disk().sync();
             } else if (text.startsWith("ask")) {
                 world.port().respond(new Response(to(), from(), Response.NO_OPERATION, "sum of " + factor));
+            } else if (text.startsWith("tell")) {
+                send("Sum{" + factor + "}");
             } else {
                 add(node);
             }
+        }
+
+        private void send(String sum) {
+            Node next = world.nodes().get((to().node().index() + 1) % world.size());
+            world.port().send(new Text(to(), next.endpoint(), sum, world, factor));
         }
 
         private void add(Node node) {
@@ -97,8 +104,7 @@ public record Relay(List<String> nodes, long limit, int factor, String unit, Lis
             long[] sum = (long[]) node.handle();
             sum[0] += text.startsWith("add") ? amount * factor : amount;
             if (text.startsWith("add")) {
-                Node next = world.nodes().get((node.index() + 1) % world.size());
-                world.port().send(new Text(to(), next.endpoint(), "Sum{" + sum[0] + "}", world, factor));
+                send("Sum{" + sum[0] + "}");
             }
         }
     }
