@@ -91,6 +91,9 @@ final class Laboratory implements AutoCloseable {
                 guide.next(new Observed(world, watch.bornBefore, monitor.memory(), watch.violation)));
         Outcome outcome = coordinator.run(seed, script, watch);
         if (outcome instanceof Outcome.Rejected rejected) {
+            if (rejected.breach().culprit() instanceof OutOfMemoryError exhausted) {
+                throw exhausted;
+            }
             throw new Unprovable("the target breaks the harness's rules: " + rejected.breach().what());
         } else if (script.missing != null) {
             throw different(script.missing.line() + " was possible once, and after the same events again it was not");

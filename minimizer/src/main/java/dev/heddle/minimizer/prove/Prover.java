@@ -11,6 +11,7 @@ import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.schedule.Timing;
+import dev.heddle.harness.world.HookError;
 import dev.heddle.harness.world.RuleBreach;
 import dev.heddle.minimizer.Candidate;
 import dev.heddle.minimizer.Execution;
@@ -38,7 +39,7 @@ import java.util.function.Supplier;
 public final class Prover implements AutoCloseable {
     /** What takes so many deliveries more is planned for. */
     private static final int PLANNED_AHEAD = 2;
-    /** The part of the memory that states may take. */
+    /** The part of the memory that states and what nodes could do alone may take together. */
     private static final double MEMORY = 0.65;
 
     private final Execution known;
@@ -50,8 +51,9 @@ public final class Prover implements AutoCloseable {
     private final Sweep.Rules rules;
     private final Watchdog watchdog;
     private final LongIntMap verdicts = new LongIntMap();
-    private final Places places;
     private final long endNanos;
+    private final long memory;
+    private Places places;
     private Prospects prospects;
     private boolean prospective;
     private long states;
@@ -67,6 +69,12 @@ public final class Prover implements AutoCloseable {
      * @throws Unprovable where it cannot be tried
      */
     public Prover(Target target, Experiment experiment, Execution known, ProverOptions options) {
+        this(target, experiment, known, options, (long) (Runtime.getRuntime().maxMemory() * MEMORY));
+    }
+
+    /** @param memory the bytes that states and what nodes could do alone may take together */
+    Prover(Target target, Experiment experiment, Execution known, ProverOptions options, long memory) {
+        this.memory = memory;
         this.known = known;
         this.experiment = experiment;
         this.options = options;
@@ -117,23 +125,36 @@ public final class Prover implements AutoCloseable {
     /** Tries all that can happen in up to so many deliveries, fewest first. */
     public Proof run(int most) {
         int proven = 0;
-        while (proven < most && goesOn()) {
-            Outlook outlook = prospective ? outlook(proven + 1, most) : null;
-            if (goesOn()) {
-                proven = swept(proven, outlook);
+        try {
+            while (proven < most && goesOn()) {
+                proven = swept(proven, most);
             }
+        } catch (OutOfMemoryError | HookError thrown) {
+            if (!exhausted(thrown)) {
+                throw thrown;
+            }
+            leaveAway();
+            ending = Ending.MEMORY;
         }
         return new Proof(proven + 1, shorter, ending, null, states, transitions, laboratory.runs());
     }
 
-    /** In how many deliveries there is no violation, where that was known for one delivery less than is tried now. */
-    private int swept(int proven, Outlook outlook) {
+    /** True for what was thrown because memory ran out, be it in a hook. */
+    private static boolean exhausted(Throwable thrown) {
+        return thrown != null && (thrown instanceof OutOfMemoryError || exhausted(thrown.getCause()));
+    }
+
+    /** In how many deliveries there is no violation, where that is known for so many and one more is tried. */
+    private int swept(int proven, int most) {
+        Outlook outlook = prospective ? outlook(proven + 1, most) : null;
+        if (!goesOn()) {
+            return proven;
+        }
         Sweep sweep = new Sweep(rules, new Asked(), model, outlook, proven + 1);
         try {
             return sweep.run() && goesOn() ? proven + 1 : proven;
         } catch (Outlook.MistakenException alone) {
-            prospective = false;
-            prospects = null;
+            leaveAway();
             return 0;
         } finally {
             states = sweep.states();
@@ -147,18 +168,29 @@ public final class Prover implements AutoCloseable {
             prospects = new Prospects(model, places, nodes.size(), Math.min(most, deliveries + PLANNED_AHEAD),
                     rules.takesTwo(), this::prospecting);
         }
-        if (prospects.reach(deliveries)) {
+        if (prospects.reach(deliveries) && fits(0)) {
             return new Outlook(model, places, prospects, nodes.size());
         }
+        leaveAway();
+        return null;
+    }
+
+    /** From now on nothing is left out because of what nodes could do alone. */
+    private void leaveAway() {
         prospective = false;
         prospects = null;
-        return null;
+        places = null;
     }
 
     private boolean prospecting() {
         progress = String.format(Locale.ROOT, "%,d steps of nodes alone", places.learnt());
         look();
-        return goesOn() && prospects.bytes() < Runtime.getRuntime().maxMemory() * MEMORY;
+        return goesOn() && fits(0);
+    }
+
+    /** True where states that take so many bytes fit into memory besides what is known of nodes alone. */
+    private boolean fits(long bytes) {
+        return bytes + (prospects == null ? 0 : prospects.bytes()) <= memory;
     }
 
     /** Ends it soon, with what is proven by then. Any thread may call it. */
@@ -198,7 +230,7 @@ public final class Prover implements AutoCloseable {
         public boolean goesOn(int depth, long reached, long bytes) {
             progress = String.format(Locale.ROOT, "%,d states in %d deliveries", reached, depth);
             look();
-            if (bytes > Runtime.getRuntime().maxMemory() * MEMORY) {
+            if (!fits(bytes)) {
                 ending = Ending.MEMORY;
             }
             return Prover.this.goesOn();
