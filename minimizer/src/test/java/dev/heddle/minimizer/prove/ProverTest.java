@@ -18,15 +18,19 @@ import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.minimizer.Candidate;
 import dev.heddle.minimizer.Execution;
+import dev.heddle.minimizer.Experiment;
 import dev.heddle.minimizer.Matching;
 import dev.heddle.minimizer.Step;
 import dev.heddle.minimizer.engine.EngineExperiment;
+import dev.heddle.minimizer.prove.Proof.Ending;
 import dev.heddle.minimizer.prove.Toy.Act;
 import dev.heddle.minimizer.prove.Toy.Reaction;
 import dev.heddle.minimizer.prove.Toy.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
 class ProverTest {
@@ -36,15 +40,22 @@ class ProverTest {
     private static final List<Event> COMMANDS = List.of(new Command("c1", "n1", "go"));
 
     private static void agrees(NetworkKind network, boolean alike, List<Event> externals) {
+        agrees(network, externals, seed -> Toy.drawn(seed, 3, alike, Toy.Told.ALL));
+    }
+
+    /** How many nodes the violations named in all, and how many violations there were. */
+    private static int[] agrees(NetworkKind network, List<Event> externals, LongFunction<Toy> toys) {
         RunOptions run = RunOptions.on(network);
         int broken = 0;
+        int named = 0;
         int deep = 0;
         for (long seed = 0; seed < 24; seed++) {
-            Toy toy = Toy.drawn(seed, 3, alike, Toy.Told.ALL);
+            Toy toy = toys.apply(seed);
             List<Event> shortest = new BruteForce(toy, run, externals).shortest(DELIVERIES);
             if (shortest != null) {
                 broken++;
                 Execution known = execution(toy, run, network, shortest);
+                named += known.violation().nodes().size();
                 int length = known.schedule().deliveries();
                 deep += length > 4 ? 1 : 0;
                 for (ProverOptions way : ways(run)) {
@@ -59,6 +70,7 @@ class ProverTest {
             }
         }
         assertTrue(broken > 4 && deep > 2, broken + " systems can break, " + deep + " of them not at once");
+        return new int[] {named, broken};
     }
 
     /** Nothing that makes it fast, each alone, all; what nodes could do alone is only known by their memories. */
@@ -81,7 +93,7 @@ class ProverTest {
     }
 
     private static EngineExperiment experiment(Toy toy, RunOptions run) {
-        return new EngineExperiment(n -> toy, Set.of("crowns"), run);
+        return new EngineExperiment(n -> toy, Set.of(toy.law().id()), run);
     }
 
     private static Proof prove(Toy toy, RunOptions run, Execution known, ProverOptions way, int most) {
@@ -115,6 +127,14 @@ class ProverTest {
     @Test
     void itAgreesWithBruteForceWithResets() {
         agrees(NetworkKind.FIFO, false, List.of(new Reset("n1", "n2")));
+    }
+
+    /** Some of the violations take one node, and some take two. */
+    @Test
+    void itAgreesWithBruteForceWhereOneNodeCanBreakIt() {
+        int[] count = agrees(NetworkKind.FIFO, List.of(),
+                seed -> Toy.drawn(seed, 3, false, Toy.Told.ALL).under(Toy.Law.REIGNS));
+        assertTrue(count[0] > count[1] && count[0] < 2 * count[1], count[0] + " nodes in " + count[1]);
     }
 
     /** With three nodes there is hardly an end too many, and few ways to exchange them. */
@@ -162,9 +182,7 @@ class ProverTest {
     private static void isProven(int nodes, int deliveries, Table table) {
         RunOptions run = RunOptions.on(NetworkKind.FIFO);
         Toy toy = new Toy(table, nodes, false, Toy.Told.ALL);
-        Schedule nothing = new Schedule(Header.of("toy", nodes, 1), List.of());
-        Execution known = new Execution(
-                toy.nodes(), nothing, Violation.of("crowns", List.of("n1", "n2"), ""), List.of());
+        Execution known = unknown(toy);
         for (ProverOptions way : ways(run)) {
             Proof proof = prove(toy, run, known, way, deliveries);
             assertNotNull(proof.shorter(), way.toString());
@@ -257,12 +275,75 @@ class ProverTest {
         Toy toy = new Toy((node, phase, kind) -> new Reaction(Math.min(Toy.CROWNED, phase + 1),
                 kind == Toy.TICK && ticks.getAndIncrement() % 3 == 0 ? Act.TELL_ALL : Act.NOTHING, 0),
                 3, false, Toy.Told.ALL);
-        Schedule nothing = new Schedule(Header.of("toy", 3, 1), List.of());
-        Execution known = new Execution(
-                toy.nodes(), nothing, Violation.of("crowns", List.of("n1", "n2"), ""), List.of());
+        Execution known = unknown(toy);
         Unprovable refused = assertThrows(
                 Unprovable.class, () -> prove(toy, run, known, ProverOptions.on(run, FOREVER), DELIVERIES));
         assertTrue(refused.getMessage().startsWith("a node does not do the same"), refused.getMessage());
+    }
+
+    /** Too little for the states; enough for them alone; for each but not for both; for all. */
+    @Test
+    void statesAndWhatNodesCouldDoAloneShareTheMemory() {
+        Toy toy = Toy.drawn(25, 3, true, Toy.Told.ALL);
+        List<String> ends = new ArrayList<>();
+        for (int kilobytes : List.of(24, 50, 100, 200)) {
+            ProverOptions way = ProverOptions.on(RunOptions.on(NetworkKind.FIFO), FOREVER);
+            try (EngineExperiment experiment = experiment(toy, way.run());
+                    Prover prover = new Prover(toy, experiment, unknown(toy), way, 1024L * kilobytes)) {
+                Proof proof = prover.run(8);
+                ends.add(proof.ending() + " " + proof.bound());
+            }
+        }
+        assertEquals(List.of("MEMORY 7", "DONE 9", "MEMORY 8", "DONE 9"), ends);
+    }
+
+    /** What stands for a long execution. */
+    private static Execution unknown(Toy toy) {
+        Schedule nothing = new Schedule(Header.of("toy", toy.size(), 1), List.of());
+        return new Execution(
+                toy.nodes(), nothing, Violation.of("crowns", List.of("n1", "n2"), ""), List.of());
+    }
+
+    @Test
+    void whereMemoryRunsOutTheBoundSoFarIsKept() {
+        Toy toy = new Toy((node, phase, kind) -> new Reaction(phase + 1, Act.ARM, 0), 3, false, Toy.Told.ALL);
+        RunOptions run = RunOptions.on(NetworkKind.FIFO);
+        Experiment full = new Experiment() {
+            @Override
+            public Execution run(Candidate candidate) {
+                throw new OutOfMemoryError("while a violation is confirmed");
+            }
+
+            @Override
+            public void close() {
+                // Nothing is held.
+            }
+        };
+        try (Prover prover = new Prover(toy, full, unknown(toy), ProverOptions.on(run, FOREVER))) {
+            endsWithMemory(6, prover.run(DELIVERIES));
+        }
+    }
+
+    @Test
+    void whereMemoryRunsOutInAHandlerTheBoundSoFarIsKept() {
+        Toy toy = new Toy((node, phase, kind) -> {
+            if (phase == 1) {
+                throw new OutOfMemoryError("in a handler");
+            }
+            return new Reaction(phase + 1, Act.ARM, 0);
+        }, 3, false, Toy.Told.ALL);
+        RunOptions run = RunOptions.on(NetworkKind.FIFO);
+        try (EngineExperiment experiment = experiment(toy, run);
+                Prover prover = new Prover(toy, experiment, unknown(toy),
+                        new ProverOptions(run, FOREVER, true, false, false, false))) {
+            endsWithMemory(3, prover.run(DELIVERIES));
+        }
+    }
+
+    private static void endsWithMemory(int bound, Proof proof) {
+        assertEquals(Ending.MEMORY, proof.ending());
+        assertEquals(bound, proof.bound());
+        assertNull(proof.shorter());
     }
 
     @Test

@@ -10,10 +10,12 @@ import dev.heddle.harness.run.Target;
 import dev.heddle.harness.world.Endpoint;
 import dev.heddle.harness.world.Message;
 import dev.heddle.harness.world.Node;
+import dev.heddle.harness.world.RuleBreach;
 import dev.heddle.harness.world.TargetSystem;
 import dev.heddle.harness.world.Timer;
 import dev.heddle.harness.world.World;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -21,13 +23,22 @@ import java.util.stream.IntStream;
 
 /**
  * A system whose nodes do what a table says: on a message, a timer or a command they change their phase, answer
- * once or twice, tell all others, or arm their timer. In the last phase a node wears a crown, and no two nodes
- * may ever have worn one at the same count of timers.
+ * once or twice, tell all others, or arm their timer. In the last phase a node wears a crown, and a law says who
+ * must not.
  *
  * @param alike true where all nodes go by the same table
  * @param told what the nodes' memory is said to be; messages may be worth something in their own execution only
  */
-record Toy(Table table, int size, boolean alike, Told told) implements Target {
+record Toy(Table table, int size, boolean alike, Told told, Law law) implements Target {
+    /** What must not be: two nodes that ever wore a crown at one count of timers, or one that did at two as well. */
+    enum Law {
+        CROWNS, REIGNS;
+
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     enum Told { NOTHING, ALL, ALL_BUT_MESSAGES, ALL_BUT_MESSAGES_AT_COURT, TOO_LITTLE }
 
     enum Act { NOTHING, ARM, ANSWER, ANSWER_TWICE, TELL_ALL }
@@ -44,7 +55,14 @@ record Toy(Table table, int size, boolean alike, Told told) implements Target {
     static final int GO = 3;
     static final int TICK = 4;
     private static final int KINDS = GO;
-    private static final String COUNTS = "crowns";
+
+    Toy(Table table, int size, boolean alike, Told told) {
+        this(table, size, alike, told, Law.CROWNS);
+    }
+
+    Toy under(Law other) {
+        return new Toy(table, size, alike, told, other);
+    }
 
     /** Nodes that do what is drawn from a seed. */
     static Toy drawn(long seed, int size, boolean alike, Told told) {
@@ -74,19 +92,21 @@ record Toy(Table table, int size, boolean alike, Told told) implements Target {
         }
     }
 
-    static final class Crowns implements PairwiseMonitor {
-        private final Map<Integer, Integer> wearers = new TreeMap<>();
-
+    private record Crowns(Law law, Map<Integer, Integer> wearers) implements PairwiseMonitor {
         @Override
         public Violation afterStep(Cluster cluster, int acted) {
             View view = acted < 0 ? null : (View) cluster.view(acted);
             if (view == null || !view.crowned()) {
                 return null;
             }
+            if (!takesTwo() && wearers.containsValue(acted) && !wearers.containsKey(view.count)) {
+                // What breaks it by itself is not kept, so it is not to be found among pairs.
+                return Violation.of(law.id(), List.of(cluster.name(acted)), "at " + view.count);
+            }
             Integer first = wearers.putIfAbsent(view.count, acted);
             return first == null || first == acted
                     ? null
-                    : Violation.of(COUNTS, List.of(cluster.name(first), cluster.name(acted)), "at " + view.count);
+                    : Violation.of(law.id(), List.of(cluster.name(first), cluster.name(acted)), "at " + view.count);
         }
 
         @Override
@@ -96,7 +116,7 @@ record Toy(Table table, int size, boolean alike, Told told) implements Target {
 
         @Override
         public boolean takesTwo() {
-            return true;
+            return law == Law.CROWNS;
         }
     }
 
@@ -110,12 +130,12 @@ record Toy(Table table, int size, boolean alike, Told told) implements Target {
         return List.of(new Invariant() {
             @Override
             public String id() {
-                return COUNTS;
+                return law.id();
             }
 
             @Override
-            public Crowns newMonitor() {
-                return new Crowns();
+            public PairwiseMonitor newMonitor() {
+                return new Crowns(law, new TreeMap<>());
             }
         });
     }
@@ -142,7 +162,7 @@ record Toy(Table table, int size, boolean alike, Told told) implements Target {
             State state = (State) node.handle();
             state.count += kind == TICK ? 1 : 0;
             state.armed &= kind != TICK;
-            Reaction reaction = table.at(node.index(), state.phase, kind);
+            Reaction reaction = reaction(node.index(), state.phase, kind);
             state.phase = reaction.phase;
             Endpoint asker = sender == null || sender.node() == null ? node.endpoint() : sender.node().endpoint();
             switch (reaction.act) {
@@ -156,6 +176,16 @@ record Toy(Table table, int size, boolean alike, Told told) implements Target {
                         .filter(n -> n != node)
                         .forEach(n -> tell(node, n.endpoint(), reaction.said));
                 case NOTHING -> { }
+            }
+        }
+
+        /** Where memory runs out in a handler, no run could repeat how much there was. */
+        private Reaction reaction(int node, int phase, int kind) {
+            try {
+                return table.at(node, phase, kind);
+            } catch (OutOfMemoryError exhausted) {
+                world.port().breach(new RuleBreach("a handler ran out of memory", "", exhausted));
+                return new Reaction(phase, Act.NOTHING, 0);
             }
         }
 
