@@ -30,6 +30,25 @@ class SessionTest {
         return session.pending().stream().map(item -> item.event().line()).toList();
     }
 
+    private static StrategyFactory choosing(Strategy strategy) {
+        return new StrategyFactory() {
+            @Override
+            public String id() {
+                return "own";
+            }
+
+            @Override
+            public String summary() {
+                return "chooses as this test wants";
+            }
+
+            @Override
+            public Strategy create(FuzzSettings settings, Rng rng) {
+                return strategy;
+            }
+        };
+    }
+
     @Test
     void aSessionBeginsBeforeTheFirstStepAndKnowsTheLast() {
         assertEquals(0, session.position());
@@ -154,25 +173,10 @@ class SessionTest {
     void whatIsInterruptedChangesNothing() {
         Timeline before = session.timeline();
         session.goTo(5);
-        StrategyFactory interrupting = new StrategyFactory() {
-            @Override
-            public String id() {
-                return "interrupting";
-            }
-
-            @Override
-            public String summary() {
-                return "is interrupted at once";
-            }
-
-            @Override
-            public Strategy create(FuzzSettings settings, Rng rng) {
-                return world -> {
-                    session.interrupt();
-                    return world.timer(0);
-                };
-            }
-        };
+        StrategyFactory interrupting = choosing(world -> {
+            session.interrupt();
+            return world.timer(0);
+        });
         assertThrows(DebuggerException.class, () -> session.explore(interrupting, 1, 1_000_000_000));
         assertEquals(before, session.timeline());
         session.perform(events("crash n1"));
@@ -225,24 +229,9 @@ class SessionTest {
 
     @Test
     void whatIsNobodysMistakeIsNotTakenForOne() {
-        StrategyFactory faulty = new StrategyFactory() {
-            @Override
-            public String id() {
-                return "faulty";
-            }
-
-            @Override
-            public String summary() {
-                return "has a fault";
-            }
-
-            @Override
-            public Strategy create(FuzzSettings settings, Rng rng) {
-                return world -> {
-                    throw new IllegalArgumentException("a fault of ours");
-                };
-            }
-        };
+        StrategyFactory faulty = choosing(world -> {
+            throw new IllegalArgumentException("a fault of ours");
+        });
         session.goTo(4);
         assertThrows(IllegalArgumentException.class, () -> session.explore(faulty, 1, 1));
     }

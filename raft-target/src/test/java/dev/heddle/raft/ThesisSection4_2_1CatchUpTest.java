@@ -18,6 +18,15 @@ class ThesisSection4_2_1CatchUpTest {
         return run(RaftFeatures.figure2(), commands);
     }
 
+    private static final String N4_IS_NOT_THERE = """
+                elect n1
+                n1: append a
+                quietly
+                down n4
+                n1: change n1 n2 n3 n4 n5
+                quietly
+                """;
+
     @Test
     void aNewServerHasTheEntriesBeforeItIsInAnyMembership() {
         assertEquals("""
@@ -50,13 +59,7 @@ class ThesisSection4_2_1CatchUpTest {
         assertEquals("""
                 n1 Leader{term=1 votedFor=n1 leader=n1 log=[1:append a, 1:append b] commitIndex=1 lastApplied=1 \
                 progress=[1/0, 2/1, 2/1, 1/0, 3/2] catchUp=[n1, n2, n3, n4, n5] (round 1 to 1)}
-                """, run("""
-                elect n1
-                n1: append a
-                quietly
-                down n4
-                n1: change n1 n2 n3 n4 n5
-                quietly
+                """, run(N4_IS_NOT_THERE + """
                 down n2
                 down n3
                 n1: append b
@@ -120,13 +123,7 @@ class ThesisSection4_2_1CatchUpTest {
                 refused: n4 does not answer
                 n1 Leader{term=1 votedFor=n1 leader=n1 log=[1:append a, 1:members=[n1, n2, n3]->[n1, n5], \
                 1:members=[n1, n5]] commitIndex=3 lastApplied=3 progress=[1/0, 3/2, 3/2, 1/0, 4/3]}
-                """, run("""
-                elect n1
-                n1: append a
-                quietly
-                down n4
-                n1: change n1 n2 n3 n4 n5
-                quietly
+                """, run(N4_IS_NOT_THERE + """
                 fire n1 ElectionTimeout
                 fire n1 Heartbeat
                 quietly

@@ -89,13 +89,17 @@ class AccountTest {
                 new Account(lives, Violation.of("limit", List.of("n1"), "")).lines().get(2));
     }
 
+    private List<String> againstOneThatDoubles(String... texts) {
+        Schedule commands = commands(texts);
+        run(Relay.of(2, 100), commands, seen);
+        Chronicle right = new Chronicle();
+        run(Relay.thatDoubles(2, 100), commands, right);
+        return new Account(seen, Violation.of("limit", List.of("n1"), "")).linesAgainst(right, "the-bug");
+    }
+
     @Test
     void anAnswerIsToldAndAnotherOneIsADifference() {
-        Schedule asked = commands("ask", "write1");
-        run(Relay.of(2, 100), asked, seen);
-        Chronicle right = new Chronicle();
-        run(Relay.thatDoubles(2, 100), asked, right);
-        List<String> lines = new Account(seen, Violation.of("limit", List.of("n1"), "")).linesAgainst(right, "the-bug");
+        List<String> lines = againstOneThatDoubles("ask", "write1");
         assertEquals("4. n1 gets ask from c1: answers c1: sum of 1.", lines.get(2));
         assertEquals(
                 List.of("It goes wrong first at event 4: n1 gets ask from c1.", "- With the-bug: answers c1: sum of 1",
@@ -105,11 +109,7 @@ class AccountTest {
 
     @Test
     void messagesThatDifferInTheirContentsOnlyAreToldWhole() {
-        Schedule told = commands("tell", "write1");
-        run(Relay.of(2, 100), told, seen);
-        Chronicle right = new Chronicle();
-        run(Relay.thatDoubles(2, 100), told, right);
-        List<String> lines = new Account(seen, Violation.of("limit", List.of("n1"), "")).linesAgainst(right, "the-bug");
+        List<String> lines = againstOneThatDoubles("tell", "write1");
         assertEquals("4. n1 gets tell from c1: sends Sum to n2.", lines.get(2));
         assertEquals(List.of("- With the-bug: sends Sum{1} to n2", "- Without it: sends Sum{2} to n2"),
                 lines.subList(lines.size() - 2, lines.size()));

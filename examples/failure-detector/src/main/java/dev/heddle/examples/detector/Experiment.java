@@ -2,6 +2,7 @@ package dev.heddle.examples.detector;
 
 import dev.heddle.examples.detector.Measurement.Quality;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Locale;
 public final class Experiment {
     private static final String USAGE = "--profile wan|datacenter [--days N] [--seed N] [--svg FILE]";
     private static final int ROWS = 7;
+    private static final int MISUSED = 2;
 
     /**
      * A row of the table.
@@ -28,14 +30,23 @@ public final class Experiment {
     private Experiment() {}
 
     public static void main(String[] arguments) throws IOException {
+        int exit = run(List.of(arguments), System.out, System.err);
+        if (exit != 0) {
+            System.exit(exit);
+        }
+    }
+
+    /** Carries out a command line; the exit code. */
+    static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
         Experiment experiment = new Experiment();
         try {
-            experiment.read(List.of(arguments));
+            experiment.read(arguments);
         } catch (IllegalArgumentException e) {
-            System.err.println("failure-detector: " + e.getMessage() + "; usage: " + USAGE);
-            System.exit(2);
+            err.println("failure-detector: " + e.getMessage() + "; usage: " + USAGE);
+            return MISUSED;
         }
-        experiment.run();
+        experiment.measure(out);
+        return 0;
     }
 
     private void read(List<String> arguments) {
@@ -47,14 +58,22 @@ public final class Experiment {
             String value = arguments.get(i + 1);
             switch (option) {
                 case "--profile" -> profile = profile(value);
-                case "--days" -> days = Integer.parseInt(value);
-                case "--seed" -> seed = Long.parseLong(value);
+                case "--days" -> days = number(option, value);
+                case "--seed" -> seed = number(option, value);
                 case "--svg" -> svg = Path.of(value);
                 default -> throw new IllegalArgumentException("there is no option " + option);
             }
         }
         if (days < 1) {
             throw new IllegalArgumentException("--days must be at least 1");
+        }
+    }
+
+    private static long number(String option, String value) {
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(option + " is a whole number, not '" + value + "'", e);
         }
     }
 
@@ -67,15 +86,15 @@ public final class Experiment {
         throw new IllegalArgumentException("--profile is wan or datacenter, not '" + id + "'");
     }
 
-    private void run() throws IOException {
-        System.out.printf(Locale.ROOT,
+    private void measure(PrintStream out) throws IOException {
+        out.printf(Locale.ROOT,
                 "profile %s: mean delay %s ms, %s days of downtime a year; seed %d, %.0f days a row%n",
                 profile.id(), profile.delayMillis(), profile.downtimeDays(), seed, days);
-        System.out.println("heartbeats every 1 s; suspected after 2 s (fixed), or longer after each mistake"
+        out.println("heartbeats every 1 s; suspected after 2 s (fixed), or longer after each mistake"
                 + " (learning)");
-        System.out.println();
-        System.out.println("                     fixed                                learning");
-        System.out.println("delay      mean ms   wrong/day  wrong for  noticed worst"
+        out.println();
+        out.println("                     fixed                                learning");
+        out.println("delay      mean ms   wrong/day  wrong for  noticed worst"
                 + "   wrong/day  wrong for  noticed worst");
         List<Row> rows = new ArrayList<>();
         try (Measurement fixed = new Measurement(profile, "fixed", seed);
@@ -85,7 +104,7 @@ public final class Experiment {
                 Row row = new Row(
                         factor, profile.delayMillis() * factor, fixed.at(factor, days), learning.at(factor, days));
                 rows.add(row);
-                System.out.printf(Locale.ROOT, "x%-7.0f %9.1f  %s  %s%n",
+                out.printf(Locale.ROOT, "x%-7.0f %9.1f  %s  %s%n",
                         factor, row.delayMillis(), text(row.fixed()), text(row.learning()));
             }
         }
