@@ -2,6 +2,7 @@ package dev.heddle.cli;
 
 import dev.heddle.cli.FuzzResult.Kept;
 import dev.heddle.harness.schedule.Header;
+import dev.heddle.harness.schedule.Quantity;
 import dev.heddle.report.page.CampaignPage;
 import dev.heddle.report.page.CampaignPage.Figure;
 import dev.heddle.report.page.CampaignPage.Kind;
@@ -39,18 +40,17 @@ record CampaignFile(FuzzResult result) {
     private Section yields() {
         List<String> columns =
                 new ArrayList<>(List.of("strategy", "executions", "deliveries", "executions that broke something"));
-        SortedMap<String, Long> reached =
-                result.coverage() == null ? null : result.coverage().coverage().abstractStatesByKind();
+        SortedMap<String, Long> reached = result.statesByStrategy();
         if (reached != null) {
             columns.addAll(List.of("abstract states reached first", "per 1,000 deliveries"));
         }
         List<List<String>> rows = new ArrayList<>();
         result.campaign().tallies().forEach((kind, tally) -> {
-            List<String> row = new ArrayList<>(List.of(kind, number(tally.executions()), number(tally.deliveries()),
-                    number(tally.violations())));
+            List<String> row = new ArrayList<>(List.of(kind, Quantity.of(tally.executions()), Quantity.of(tally.deliveries()),
+                    Quantity.of(tally.violations())));
             if (reached != null) {
                 long states = reached.getOrDefault(kind, 0L);
-                row.add(number(states));
+                row.add(Quantity.of(states));
                 row.add(tally.deliveries() == 0 ? "" : String.format(Locale.ROOT, "%.3f",
                         1000.0 * states / tally.deliveries()));
             }
@@ -62,19 +62,15 @@ record CampaignFile(FuzzResult result) {
     private List<Figure> figures() {
         double seconds = result.campaign().nanos() / 1e9;
         return List.of(
-                new Figure(number(result.campaign().executions()), "executions"),
-                new Figure(number(result.campaign().deliveries()), "deliveries"),
+                new Figure(Quantity.of(result.campaign().executions()), "executions"),
+                new Figure(Quantity.of(result.campaign().deliveries()), "deliveries"),
                 new Figure(String.format(Locale.ROOT, "%.1f s", seconds), "time"),
                 new Figure(rate(result.campaign().executions(), seconds), "executions/s"),
                 new Figure(rate(result.campaign().deliveries(), seconds), "deliveries/s"));
     }
 
     private static String rate(long count, double seconds) {
-        return seconds > 0 ? number((long) (count / seconds)) : "0";
-    }
-
-    private static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        return seconds > 0 ? Quantity.of((long) (count / seconds)) : "0";
     }
 
     private Kind kind(Kept kept) {

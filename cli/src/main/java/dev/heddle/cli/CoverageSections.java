@@ -8,7 +8,6 @@ import dev.heddle.report.page.GrowthChart.Curve;
 import dev.heddle.report.page.Section;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -64,7 +63,7 @@ record CoverageSections(CoverageReport report) {
     private static List<String> row(Growth.Point point) {
         return LongStream.of(point.executions(), point.abstractStates(), point.messages(), point.meetings(),
                         point.transitions())
-                .mapToObj(CoverageSections::number)
+                .mapToObj(Quantity::of)
                 .toList();
     }
 
@@ -77,8 +76,8 @@ record CoverageSections(CoverageReport report) {
         List<List<String>> rows = new ArrayList<>();
         counts.forEach((kind, own) -> {
             List<String> row = new ArrayList<>(List.of(kind));
-            modes.forEach(mode -> row.add(own.containsKey(mode) ? number(own.get(mode)) : ""));
-            row.addAll(without ? List.of(number(own.getOrDefault(Coverage.NO_MODE, 0L))) : List.of());
+            modes.forEach(mode -> row.add(own.containsKey(mode) ? Quantity.of(own.get(mode)) : ""));
+            row.addAll(without ? List.of(Quantity.of(own.getOrDefault(Coverage.NO_MODE, 0L))) : List.of());
             rows.add(row);
         });
         return new Section.Table(title, columns, rows);
@@ -94,7 +93,7 @@ record CoverageSections(CoverageReport report) {
             for (String to : coverage.modes()) {
                 SortedMap<String, Long> causes = counts.get(from + " -> " + to);
                 long count = causes == null ? 0 : causes.values().stream().mapToLong(Long::longValue).sum();
-                row.add(from.equals(to) ? "\u2013" : count == 0 ? "" : number(count));
+                row.add(from.equals(to) ? "\u2013" : count == 0 ? "" : Quantity.of(count));
             }
             rows.add(row);
         }
@@ -104,12 +103,8 @@ record CoverageSections(CoverageReport report) {
     private Section events(Coverage coverage) {
         Map<String, String> counts = new TreeMap<>();
         report.events().forEach(event -> counts.put(event, ""));
-        coverage.events().forEach((event, count) -> counts.put(event, number(count)));
+        coverage.events().forEach((event, count) -> counts.put(event, Quantity.of(count)));
         return new Section.Table("What was done from outside", List.of("event", "times"),
                 counts.entrySet().stream().map(e -> List.of(e.getKey(), e.getValue())).toList());
-    }
-
-    private static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
     }
 }

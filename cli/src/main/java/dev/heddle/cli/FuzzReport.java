@@ -41,8 +41,7 @@ record FuzzReport(FuzzResult result) {
     }
 
     private List<Json> strategies() {
-        SortedMap<String, Long> reached =
-                result.coverage() == null ? null : result.coverage().coverage().abstractStatesByKind();
+        SortedMap<String, Long> reached = result.statesByStrategy();
         List<Json> strategies = new ArrayList<>();
         result.campaign().tallies().forEach((kind, tally) -> strategies.add(new Json()
                 .put("strategy", kind)

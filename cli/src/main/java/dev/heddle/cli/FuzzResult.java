@@ -10,6 +10,7 @@ import dev.heddle.harness.world.RuleBreach;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * What became of a campaign.
@@ -32,6 +33,11 @@ record FuzzResult(
         MinimizeResult minimized,
         CoverageReport coverage,
         Path report) {
+
+    /** How many abstract states each kind of strategy reached first; null where that was not counted. */
+    SortedMap<String, Long> statesByStrategy() {
+        return coverage == null ? null : coverage.coverage().abstractStatesByKind();
+    }
 
     /** What a strict replay in a fresh JVM said of a find. */
     enum Check {

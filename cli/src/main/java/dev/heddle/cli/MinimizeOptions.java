@@ -48,6 +48,6 @@ final class MinimizeOptions {
     /** The defaults for what was just found, with so many workers. */
     static MinimizerOptions defaults(int workers) {
         return new MinimizerOptions(
-                workers, MinimizerOptions.DEFAULT_REPLAYS, true, DurationOption.nanos("--time", DEFAULT_TIME));
+                workers, MinimizerOptions.DEFAULT_REPLAYS, DurationOption.nanos("--time", DEFAULT_TIME)).lookingAfresh();
     }
 }

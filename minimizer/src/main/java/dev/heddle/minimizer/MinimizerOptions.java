@@ -18,6 +18,11 @@ public record MinimizerOptions(int jobs, long replays, boolean afresh, long time
         this(jobs, replays, false, timeNanos);
     }
 
+    /** The same for a schedule that was merely the first of its kind. */
+    public MinimizerOptions lookingAfresh() {
+        return new MinimizerOptions(jobs, replays, true, timeNanos);
+    }
+
     public MinimizerOptions {
         if (jobs < 1 || replays < 1 || timeNanos < 1) {
             throw new IllegalArgumentException("jobs, replays and time must be positive");

@@ -6,9 +6,14 @@ import java.util.Locale;
 public final class Quantity {
     private Quantity() {}
 
+    /** A number alone: {@code 1,024}. */
+    public static String of(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
     /** So many of what is called {@code one} where there is one. */
     public static String of(long count, String one, String many) {
-        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
+        return of(count) + " " + (count == 1 ? one : many);
     }
 
     /** So many of what only gets an s. */

@@ -1,5 +1,6 @@
 package dev.heddle.report.page;
 
+import dev.heddle.harness.schedule.Quantity;
 import java.util.List;
 import java.util.Locale;
 
@@ -45,7 +46,7 @@ public record GrowthChart(String title, long executions, List<Curve> curves) imp
             html.append("<li><svg width=\"34\" height=\"10\" aria-hidden=\"true\"><path class=\"curve of")
                     .append(i % KINDS).append("\" d=\"M1,5H33\"/></svg>")
                     .append(Document.escaped(curves.get(i).name())).append(": ")
-                    .append(number(curves.get(i).last())).append("</li>");
+                    .append(Quantity.of(curves.get(i).last())).append("</li>");
         }
         html.append(String.format(Locale.ROOT, "</ul><div class=\"wide\"><svg class=\"growth\" viewBox=\"0 0 %d %d\""
                         + " role=\"img\" aria-label=\"%s; the table below has the numbers\">", LEFT + WIDTH + 40,
@@ -66,7 +67,7 @@ public record GrowthChart(String title, long executions, List<Curve> curves) imp
         }
         for (long decade = 1; decade <= executions && decade > 0; decade *= 10) {
             html.append(String.format(Locale.ROOT, "<path class=\"grid\" d=\"M%.1f,%dv%d\"/>", x(decade), TOP, HEIGHT))
-                    .append(text("middle", x(decade), TOP + HEIGHT + 17, number(decade)));
+                    .append(text("middle", x(decade), TOP + HEIGHT + 17, Quantity.of(decade)));
         }
         html.append(text("middle", LEFT + WIDTH / 2.0, TOP + HEIGHT + 38, "executions"));
     }
@@ -93,9 +94,5 @@ public record GrowthChart(String title, long executions, List<Curve> curves) imp
 
     private static double y(double share) {
         return TOP + HEIGHT * (1 - share);
-    }
-
-    private static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
     }
 }
