@@ -46,8 +46,8 @@ record CampaignFile(FuzzResult result) {
         }
         List<List<String>> rows = new ArrayList<>();
         result.campaign().tallies().forEach((kind, tally) -> {
-            List<String> row = new ArrayList<>(List.of(kind, Quantity.of(tally.executions()), Quantity.of(tally.deliveries()),
-                    Quantity.of(tally.violations())));
+            List<String> row = new ArrayList<>(List.of(kind, Quantity.of(tally.executions()),
+                    Quantity.of(tally.deliveries()), Quantity.of(tally.violations())));
             if (reached != null) {
                 long states = reached.getOrDefault(kind, 0L);
                 row.add(Quantity.of(states));

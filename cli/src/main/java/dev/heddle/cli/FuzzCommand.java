@@ -163,7 +163,8 @@ final class FuzzCommand implements Callable<Integer> {
         }
         Progress progress = new Progress(output.err(), Terminal.present() && !display.quiet());
         Schedule found = find.find().schedule();
-        FreshExecutions fresh = FreshExecutions.of(options.strategy(), options.settings(), options.run().maxDeliveries());
+        FreshExecutions fresh = FreshExecutions.of(
+                options.strategy(), options.settings(), options.run().maxDeliveries());
         return new Minimization(environment, output, subject, files, List.copyOf(options.invariants()),
                         options.run().checkEvery(), options.settings().faults(),
                         MinimizeOptions.defaults(options.jobs()), false, fresh, progress, this::replay)

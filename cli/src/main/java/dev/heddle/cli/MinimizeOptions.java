@@ -48,6 +48,7 @@ final class MinimizeOptions {
     /** The defaults for what was just found, with so many workers. */
     static MinimizerOptions defaults(int workers) {
         return new MinimizerOptions(
-                workers, MinimizerOptions.DEFAULT_REPLAYS, DurationOption.nanos("--time", DEFAULT_TIME)).lookingAfresh();
+                        workers, MinimizerOptions.DEFAULT_REPLAYS, DurationOption.nanos("--time", DEFAULT_TIME))
+                .lookingAfresh();
     }
 }

@@ -54,11 +54,11 @@ record Subject(TargetSource source, Header header, Target target) implements Aut
         }
     }
 
-    /** A line about each of its bugs that shows itself under certain circumstances only. */
+    /** A line about each of its bugs of which it is known what it takes to show itself. */
     List<String> needsOfBugs() {
         return source.factory().bugs().stream()
                 .filter(bug -> header.bugs().contains(bug.id()) && !bug.needs().isEmpty())
-                .map(bug -> bug.id() + " shows itself only with " + String.join(" ", bug.needs()))
+                .map(bug -> "'list' says of " + bug.id() + ": needs " + String.join(" ", bug.needs()))
                 .toList();
     }
 

@@ -58,10 +58,24 @@ class InterruptTest {
         }
     }
 
+    @Test
+    void aStudySaysHowFarItGotAndThatItGoesOn() throws IOException, InterruptedException {
+        Process process = start(out.resolve("stdout"), "study", "toy", "--bugs", ToyTargets.SLOW, "--seeds", "2",
+                "--strategies", "random", "--deliveries", "1000000", "--out", out.resolve("study").toString());
+        waitForTheFirstDelivery(process);
+        // Of the handle: that of the process closes what is still to be read.
+        process.toHandle().destroy();
+        String told = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(ExitCode.INTERRUPTED, process.exitValue());
+        assertTrue(told.contains("heddle: interrupted after 0 of 2 searches; the same command goes on"), told);
+    }
+
     private Process start(Path stdout, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + Files.createDirectories(temporary), "-cp", System.getProperty("java.class.path"), ToyMain.class.getName()));
+                "-Djava.io.tmpdir=" + Files.createDirectories(temporary), "-cp",
+                System.getProperty("java.class.path"), ToyMain.class.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectOutput(stdout.toFile()).start();
     }

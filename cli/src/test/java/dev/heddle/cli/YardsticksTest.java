@@ -45,9 +45,10 @@ class YardsticksTest {
 
     @Test
     void aSearchInWhichABugCannotShowItselfSaysWhatThatTakes(@TempDir Path out) {
-        Ran ran = heddle("fuzz", "raft", "--bug", "raft-66", "--executions", "1", "--seed", "1", "--out", out.toString());
+        Ran ran = heddle(
+                "fuzz", "raft", "--bug", "raft-66", "--executions", "1", "--seed", "1", "--out", out.toString());
         assertEquals(ExitCode.OK, ran.exit(), ran.toString());
-        assertTrue(ran.err().contains("raft-66 shows itself only with --network udp"), ran.toString());
+        assertTrue(ran.err().contains("'list' says of raft-66: needs --network udp"), ran.toString());
     }
 
     @Test

@@ -66,7 +66,8 @@ record Finding(Find find, CampaignOptions options, Settings settings, Verdict ve
         Minimizer minimizer = new Minimizer(
                 () -> experiment(unused.remove(), experiments),
                 Passes.all(options.settings().faults()),
-                new MinimizerOptions(options.jobs(), MinimizerOptions.DEFAULT_REPLAYS, MINIMIZING_NANOS).lookingAfresh(),
+                new MinimizerOptions(options.jobs(), MinimizerOptions.DEFAULT_REPLAYS, MINIMIZING_NANOS)
+                        .lookingAfresh(),
                 hangs(experiments));
         try {
             return told(minimizer.run(find.schedule()), first, corpus);

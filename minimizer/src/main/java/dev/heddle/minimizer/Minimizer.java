@@ -161,7 +161,7 @@ public final class Minimizer {
         return new Trail(found, List.of(), search.others());
     }
 
-    /** Several ways down from where it started, then one from each of the others that show the same; the smallest end first. */
+    /** Several ways down from the start, then one from each other execution that shows the same; smallest end first. */
     private List<Trail> descended(Crew crew, Execution start) {
         List<Function<Experiment, Trail>> ways = new ArrayList<>();
         for (int i = 0; i < DESCENTS; i++) {

@@ -138,7 +138,8 @@ class MinimizerTest {
                         () -> new Fake(
                                 e -> Fake.numbers(e).contains(600) ? OTHER : PAIR_OR_OTHER.apply(e),
                                 number -> Fake.commands(600).events()),
-                        Passes.all(Set.of()), new MinimizerOptions(1, 800, LONG).lookingAfresh(), MinimizerListener.NONE)
+                        Passes.all(Set.of()), new MinimizerOptions(1, 800, LONG).lookingAfresh(),
+                        MinimizerListener.NONE)
                 .run(first(100));
 
         assertEquals(List.of(3, 70), Fake.numbers(result.execution().events()));

@@ -5,7 +5,7 @@ public interface Controller {
     /** What the running node's clock on the wall shows, in nanoseconds since 1970-01-01T00:00:00Z. */
     long wallNanos();
 
-    /** The time on the wall for a record that Akka makes, which no node reads; as {@link #wallNanos} in nanoseconds. */
+    /** The time on the wall for a record that Akka makes, which no node reads; see {@link #wallNanos}. */
     long stampNanos();
 
     /** What its monotonic clock shows, in nanoseconds. */
