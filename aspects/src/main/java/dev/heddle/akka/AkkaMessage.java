@@ -50,10 +50,8 @@ class AkkaMessage extends Message {
 
     @Override
     public String kind() {
-        Object payload = envelope.message();
-        return payload instanceof CharSequence || payload instanceof Enum<?>
-                ? super.kind()
-                : Texts.kind(payload.getClass());
+        String byClass = Texts.kind(envelope.message());
+        return byClass == null ? super.kind() : byClass;
     }
 
     /** A client's command, whose text is the one that the workload wrote. */

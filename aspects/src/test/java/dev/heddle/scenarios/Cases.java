@@ -31,6 +31,11 @@ abstract class Cases implements Scenario {
         cases.put(name, props);
     }
 
+    /** How a case writes its messages, or null where they write themselves. */
+    Function<Object, String> written(String caseName) {
+        return null;
+    }
+
     @Override
     public Definition define(Setup setup) {
         Function<NodeContext, Props> props = cases.get(setup.options().get("case"));
@@ -43,6 +48,7 @@ abstract class Cases implements Scenario {
         }
         return Definition.of(nodes, props)
                 .commands(new Texts())
+                .messageText(written(setup.options().get("case")))
                 .tolerates(Faults.of(setup.network()))
                 .config("prio { mailbox-type = \"" + Messages.Prio.class.getName() + "\" }")
                 .view((node, actor) -> f -> f.accept("path", path(actor)))

@@ -11,6 +11,7 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.TimerScheduler;
 import dev.heddle.api.NodeContext;
 import java.time.Duration;
+import java.util.function.Function;
 
 /** Typed actors, each node one of them. */
 public final class TypedCases extends Cases {
@@ -23,11 +24,17 @@ public final class TypedCases extends Cases {
         addProps("spawn", node -> props(Behaviors.setup(TypedCases::spawning)));
         addProps("ask", node -> props(Behaviors.setup(TypedCases::asking)));
         addProps("adapter", node -> props(Behaviors.setup(TypedCases::adapting)));
+        addProps("adapterWritten", node -> props(Behaviors.setup(TypedCases::adapting)));
         addProps("timers", node -> props(Behaviors.withTimers(TypedCases::timed)));
         addProps("supervised", node -> props(Behaviors.setup(TypedCases::supervising)));
         addProps("unsupervised", node -> props(Behaviors.setup(TypedCases::passingOn)));
         addProps("receiveTimeout", TypedCases::idle);
         addProps("schedule", node -> props(Behaviors.setup(TypedCases::scheduling)));
+    }
+
+    @Override
+    Function<Object, String> written(String caseName) {
+        return caseName.equals("adapterWritten") ? m -> m.getClass().getSimpleName() + " " + m : null;
     }
 
     private static Props props(Behavior<Object> behavior) {
