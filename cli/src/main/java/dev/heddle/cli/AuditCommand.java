@@ -4,13 +4,13 @@ import dev.heddle.cli.process.Launch;
 import dev.heddle.cli.text.UsageException;
 import dev.heddle.harness.audit.TraceComparison.Difference;
 import dev.heddle.harness.schedule.Header;
+import dev.heddle.harness.schedule.Quantity;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.report.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,8 +101,7 @@ final class AuditCommand implements Callable<Integer> {
         int exit = trouble == null ? ExitCode.OK : trouble.exit();
         output.line(trouble != null
                 ? trouble.message()
-                : String.format(Locale.ROOT, "%,d executions, %,d events recorded in %s",
-                        executions, recorded.events(), record));
+                : extent(recorded.events()) + " recorded in " + record);
         output.result(new Json()
                 .put("outcome", trouble == null ? "passed" : trouble.outcome())
                 .put("exit", exit)
@@ -145,6 +144,10 @@ final class AuditCommand implements Callable<Integer> {
                 .put("exit", verdict.exit())
                 .put("message", verdict.message())
                 .put("target", header.target())
+    private String extent(long events) {
+        return Quantity.of(executions, "execution") + ", " + Quantity.of(events, "event");
+    }
+
                 .put("bugs", header.bugs())
                 .put("seed", header.seed())
                 .put("executions", executions)
@@ -158,9 +161,8 @@ final class AuditCommand implements Callable<Integer> {
         if (verdict.difference() == null) {
             return verdict.exit() != ExitCode.OK
                     ? List.of(verdict.message())
-                    : List.of(String.format(Locale.ROOT,
-                            "the same in every run: %,d executions, %,d events, compared with %s",
-                            executions, verdict.events(), String.join("; ", verdict.compared())));
+                    : List.of("the same in every run: " + extent(verdict.events()) + ", compared with "
+                            + String.join("; ", verdict.compared()));
         }
         Difference d = verdict.difference();
         List<String> lines = new ArrayList<>();

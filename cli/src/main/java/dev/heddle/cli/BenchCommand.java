@@ -15,6 +15,7 @@ import dev.heddle.harness.run.RunOptions;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.NetworkKind;
+import dev.heddle.harness.schedule.Quantity;
 import dev.heddle.report.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -133,8 +134,9 @@ final class BenchCommand implements Callable<Integer> {
         lines.add(rate(rates, CONTROLLED, String.format(Locale.ROOT,
                 "deliveries/s under control (trivial actor), %.0f%% of plain", 100 * rates.ratio(CONTROLLED, PLAIN))));
         lines.add(rate(rates, ON_RAFT, "deliveries/s on the Raft, all invariants after each"));
-        lines.add(rate(rates, EXECUTIONS, "executions/s of " + EXECUTION_DELIVERIES + " deliveries on the Raft"));
-        lines.add(rate(rates, REPLAYS, "replays/s of " + REPLAY_DELIVERIES + " deliveries on the Raft"));
+        lines.add(rate(rates, EXECUTIONS,
+                "executions/s of " + Quantity.deliveries(EXECUTION_DELIVERIES) + " on the Raft"));
+        lines.add(rate(rates, REPLAYS, "replays/s of " + Quantity.deliveries(REPLAY_DELIVERIES) + " on the Raft"));
         lines.add(String.format(Locale.ROOT, "%12.2f  times one worker's deliveries with two",
                 rates.ratio(TWO_JOBS, ONE_JOB)));
         lines.add(String.format(Locale.ROOT, "%12.0f  ms from start to first delivery", startMillis));

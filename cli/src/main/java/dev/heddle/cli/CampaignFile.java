@@ -22,7 +22,8 @@ record CampaignFile(FuzzResult result) {
     String html() {
         Header header = result.header();
         String subject = header.target() + (header.bugs().isEmpty() ? "" : " with " + String.join(", ", header.bugs()))
-                + " \u00b7 " + header.nodes() + " nodes \u00b7 " + header.network().name().toLowerCase(Locale.ROOT)
+                + " \u00b7 " + Quantity.of(header.nodes(), "node") + " \u00b7 "
+                + header.network().name().toLowerCase(Locale.ROOT)
                 + " \u00b7 seed " + header.seed() + " \u00b7 strategy " + result.strategy();
         List<Kind> kinds = result.kept().stream().filter(k -> k.violation() != null).map(this::kind).toList();
         return new CampaignPage(subject, figures(), kinds, sections()).html();

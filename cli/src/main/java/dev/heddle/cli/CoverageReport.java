@@ -4,13 +4,13 @@ import dev.heddle.harness.coverage.Coverage;
 import dev.heddle.harness.coverage.Gaps;
 import dev.heddle.harness.coverage.Growth;
 import dev.heddle.harness.fault.FaultKind;
+import dev.heddle.harness.schedule.Quantity;
 import dev.heddle.harness.schedule.Verb;
 import dev.heddle.report.json.Json;
 import dev.heddle.report.page.Section;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 
 /**
@@ -35,10 +35,11 @@ record CoverageReport(Coverage coverage, long executions, Collection<FaultKind> 
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(Locale.ROOT,
-                "coverage: %d kinds of message, %d of timer, %d changes of mode, %,d abstract states of pairs of nodes",
-                coverage.messages().size(), coverage.timers().size(), coverage.transitions().size(),
-                coverage.abstractStates()));
+        lines.add("coverage: " + String.join(", ",
+                Quantity.of(coverage.messages().size(), "kind") + " of message",
+                Quantity.of(coverage.timers().size()) + " of timer",
+                Quantity.of(coverage.transitions().size(), "change") + " of mode",
+                Quantity.of(coverage.abstractStates(), "abstract state") + " of pairs of nodes"));
         List<String> gaps = gaps();
         gaps.stream().limit(MAX_GAPS).forEach(gap -> lines.add("  " + gap));
         if (gaps.size() > MAX_GAPS) {

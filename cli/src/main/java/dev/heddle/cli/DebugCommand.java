@@ -17,6 +17,7 @@ import dev.heddle.harness.run.Replayer;
 import dev.heddle.harness.run.RunOptions;
 import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.schedule.Header;
+import dev.heddle.harness.schedule.Quantity;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.strategy.Outcome;
 import java.io.IOException;
@@ -161,12 +162,13 @@ final class DebugCommand implements Callable<Integer> {
         Header header = session.header();
         screen.show(Style.TEXT, header.target()
                 + (header.bugs().isEmpty() ? "" : " with " + String.join(", ", header.bugs()))
-                + ", " + header.nodes() + " nodes, " + header.network().id() + ", seed " + header.seed()
+                + ", " + Quantity.of(header.nodes(), "node") + ", " + header.network().id() + ", seed " + header.seed()
                 + (events == 0 ? "; 'boot' starts the nodes, 'help' tells the rest"
                         : "; at the end, " + Session.ending(session.timeline()) + "; 'help' tells the commands"));
         long skipped = session.timeline().script().stream().filter(entry -> !entry.done()).count();
         if (skipped > 0) {
-            screen.show(Style.NOTE, skipped + " of " + events + " events are not possible or stand behind the end;"
+            screen.show(Style.NOTE, skipped + " of " + Quantity.of(events, "event")
+                    + (skipped == 1 ? " is not possible or stands" : " are not possible or stand") + " behind the end;"
                     + " 'list all' marks them");
         }
     }

@@ -122,7 +122,8 @@ record FuzzReport(FuzzResult result) {
             lines.add(effort());
         }
         result.campaign().undecided().forEach((id, executions) ->
-                lines.add(id + " could not be judged in " + executions + " executions: its bound of work was met"));
+                lines.add(id + " could not be judged in " + Quantity.of(executions, "execution")
+                        + ": its bound of work was met"));
         if (result.coverage() != null) {
             lines.addAll(result.coverage().lines());
         }
@@ -207,6 +208,7 @@ record FuzzReport(FuzzResult result) {
                 .put("execution", k.find().execution())
                 .put("deliveries", k.find().schedule().deliveries())
                 .put("externals", k.find().schedule().externals())
+                .put("length", k.find().schedule().length())
                 .put("schedule", k.schedule() == null ? null : text(k.schedule()))
                 .put("verified", k.verified());
     }

@@ -135,6 +135,7 @@ final class MinimizeCommand implements Callable<Integer> {
         return new Json()
                 .put("deliveries", schedule.deliveries())
                 .put("externals", schedule.externals())
+                .put("length", schedule.length())
                 .put("nodes", schedule.header().nodes())
                 .put("schedule", file);
     }

@@ -69,6 +69,7 @@ record MinimizeResult(
         return new Json()
                 .put("deliveries", small.deliveries())
                 .put("externals", small.externals())
+                .put("length", small.length())
                 .put("nodes", small.header().nodes())
                 .put("replays", minimized.replays())
                 .put("seconds", Json.rounded(minimized.nanos() / 1e9))
@@ -113,9 +114,10 @@ record MinimizeResult(
             default -> ", so none is shorter";
         };
         return String.format(Locale.ROOT,
-                "  proven: nothing in fewer than %,d deliveries on these nodes and this network with these externals at most"
-                        + "%s (%,d states, %,d transitions, %,d replays)",
-                proof.bound(), why, proof.states(), proof.transitions(), proof.replays());
+                "  proven: nothing in fewer than %s on these nodes and this network with these externals at"
+                        + " most%s (%s, %s, %s)",
+                Quantity.deliveries(proof.bound()), why, Quantity.of(proof.states(), "state"),
+                Quantity.of(proof.transitions(), "transition"), Quantity.of(proof.replays(), "replay"));
     }
 
     private static Json json(Stage stage) {
@@ -165,7 +167,7 @@ record MinimizeResult(
         Schedule small = minimized.execution().schedule();
         String nodes = small.header().nodes() == start.header().nodes()
                 ? ""
-                : String.format(Locale.ROOT, ", %d nodes of %d", small.header().nodes(), start.header().nodes());
+                : ", " + small.header().nodes() + " of " + Quantity.of(start.header().nodes(), "node");
         String early = switch (minimized.ending()) {
             case DONE -> "";
             case TIME -> " (the time was used up)";

@@ -14,6 +14,7 @@ import dev.heddle.harness.fuzz.RunDirectory;
 import dev.heddle.harness.run.TargetFactory;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.strategy.Idea;
+import dev.heddle.harness.schedule.Quantity;
 import dev.heddle.harness.strategy.Strategies;
 import dev.heddle.harness.strategy.StrategyFactory;
 import dev.heddle.report.json.Json;
@@ -92,13 +93,13 @@ final class StudyCommand implements Callable<Integer> {
             Path folder = Path.of(out);
             Results results = results(folder);
             List<Cell> left = cells.stream().filter(cell -> results.of(cell, deliveries) == null).toList();
-            output.line(cells.size() + " searches, " + (cells.size() - left.size()) + " of them known from "
+            output.line(searches(cells.size()) + ", " + (cells.size() - left.size()) + " of them known from "
                     + folder.resolve("results.csv"));
             // Searches look for an interrupt between executions; what they measured by then is on disk.
             environment.interrupts().onInterrupt(() -> {});
             Progress progress = new Progress(output.err(), Terminal.present() && !display.quiet());
             new Study(environment, subject, chosen, deliveries, jobs).run(left, results,
-                    done -> progress.update(() -> done + " of " + left.size() + " searches"));
+                    done -> progress.update(() -> done + " of " + searches(left.size())));
             progress.clear();
             report(cells, chosen, results, folder);
             return environment.interrupts().requested() ? ExitCode.INTERRUPTED : ExitCode.OK;
@@ -106,6 +107,10 @@ final class StudyCommand implements Callable<Integer> {
     }
 
     private static Results results(Path folder) {
+    private static String searches(int count) {
+        return Quantity.of(count, "search", "searches");
+    }
+
         try {
             return Results.in(folder.resolve("results.csv"));
         } catch (IOException e) {
@@ -159,8 +164,8 @@ final class StudyCommand implements Callable<Integer> {
         output.line("the same in " + folder.resolve("study.md") + ", a chart in " + folder.resolve("study.svg"));
         boolean interrupted = environment.interrupts().requested();
         if (interrupted) {
-            output.note("heddle: interrupted after " + measured.size() + " of " + cells.size()
-                    + " searches; the same command goes on");
+            output.note("heddle: interrupted after " + measured.size() + " of "
+                    + searches(cells.size()) + "; the same command goes on");
         }
         output.result(new Json()
                 .put("outcome", interrupted ? "interrupted" : "passed")

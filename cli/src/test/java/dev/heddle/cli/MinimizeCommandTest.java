@@ -69,7 +69,7 @@ class MinimizeCommandTest {
         assertTrue(minimized.contains("violation: fair-share\n"), minimized);
         assertFalse(minimized.contains("n3"), minimized);
         assertTrue(ran.out().contains("1-minimal, verified by strict replay in a fresh JVM"), ran.out());
-        assertTrue(ran.out().contains("2 nodes of 4"), ran.out());
+        assertTrue(ran.out().contains("2 of 4 nodes"), ran.out());
         assertTrue(ran.out().contains("fewer nodes"), ran.out());
         assertTrue(ran.out().endsWith("replay " + out.resolve("toy-greedy-45-7/minimized.schedule") + "\n"), ran.out());
         String trace = Files.readString(out.resolve("toy-greedy-45-7/minimized.trace"));

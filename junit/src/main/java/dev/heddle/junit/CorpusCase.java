@@ -4,6 +4,7 @@ import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.run.TargetFactory;
 import dev.heddle.harness.schedule.Header;
+import dev.heddle.harness.schedule.Quantity;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.schedule.ScheduleException;
 import dev.heddle.harness.schedule.ScheduleFormat;
@@ -54,7 +55,8 @@ record CorpusCase(Path file, Settings settings, Realms realms, Verdict verdict) 
                             + file));
         }
         Playback.Result lenient = playback.lenient(schedule);
-        judge(lenient, factory, invariants, " (" + where + "; " + lenient.skipped() + " events were skipped)");
+        judge(lenient, factory, invariants, " (" + where + "; "
+                + Quantity.of(lenient.skipped(), "event was", "events were") + " skipped)");
         throw new TestAbortedException(String.join(System.lineSeparator(), stale(where, diverged.divergence())));
     }
 

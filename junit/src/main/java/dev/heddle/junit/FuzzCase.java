@@ -7,11 +7,11 @@ import dev.heddle.harness.fuzz.Find;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.run.TargetFactory;
 import dev.heddle.harness.schedule.Header;
+import dev.heddle.harness.schedule.Quantity;
 import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.world.HookError;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -22,7 +22,7 @@ record FuzzCase(Settings settings, Realms realms, Verdict verdict, Path corpus) 
     public String name() {
         String count = settings.executions() == Long.MAX_VALUE
                 ? ""
-                : String.format(Locale.ROOT, ", %,d executions", settings.executions());
+                : ", " + Quantity.of(settings.executions(), "execution");
         return "fuzz seed " + settings.seed() + count + (settings.time().isEmpty() ? "" : ", " + settings.time());
     }
 

@@ -1,5 +1,6 @@
 package dev.heddle.junit;
 
+import dev.heddle.harness.schedule.Quantity;
 import dev.heddle.harness.world.RuleBreach;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ record Verdict(String testClass, String method) {
             return lines;
         }
         List<String> shown = new ArrayList<>(lines.subList(0, HEAD));
-        shown.add("\u2026 " + (lines.size() - MAX_LINES) + " lines are left out here");
+        shown.add("\u2026 " + Quantity.of(lines.size() - MAX_LINES, "line is", "lines are") + " left out here");
         shown.addAll(lines.subList(lines.size() - (MAX_LINES - HEAD), lines.size()));
         return shown;
     }

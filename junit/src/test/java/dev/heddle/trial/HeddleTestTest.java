@@ -184,12 +184,12 @@ class HeddleTestTest {
     void aScheduleThatCannotBeFollowedSaysWhatToDo() {
         List<Said> all = run(Stale.class);
         assertEquals(List.of("no-violation.schedule", "still-breaks.schedule", "violation.schedule",
-                        "fuzz seed 1, 1 executions"),
+                        "fuzz seed 1, 1 execution"),
                 all.stream().map(Said::name).toList());
         assertHas(all.get(0), TestExecutionResult.Status.FAILED, "cannot be followed any more: it diverges at event 3",
                 "expected: deliver c1 -> glass fill #1", "pending: ", "record the schedule anew or remove it");
         assertHas(all.get(1), TestExecutionResult.Status.FAILED, "never-spills violated by glass",
-                "(it diverges at event 3; 1 events were skipped)");
+                "(it diverges at event 3; 1 event was skipped)");
         assertHas(all.get(2), TestExecutionResult.Status.ABORTED, "breaks nothing any more",
                 "diverges at event 3", "remove the file");
     }

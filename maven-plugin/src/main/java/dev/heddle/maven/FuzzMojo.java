@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -123,7 +122,7 @@ final class FuzzMojo extends HeddleMojo {
                 .put("--jobs", jobs).put("--out", out());
         Json json = heddle(options).json();
         String name = "fuzz seed " + seedOfAll
-                + (limit == null ? "" : String.format(Locale.ROOT, ", %,d executions", limit))
+                + (limit == null ? "" : ", " + Words.executions(limit))
                 + (time == null ? "" : ", " + time);
         return switch (json.text("outcome")) {
             case "passed" -> ended(name, json, TestReport.Ending.PASSED, "", "");

@@ -2,6 +2,7 @@ package dev.heddle.minimizer;
 
 import dev.heddle.harness.invariant.Violation;
 import dev.heddle.harness.schedule.Event;
+import dev.heddle.harness.schedule.Quantity;
 import dev.heddle.harness.schedule.Schedule;
 import java.util.List;
 
@@ -20,7 +21,8 @@ public record Execution(
         steps = List.copyOf(steps);
         aftermath = List.copyOf(aftermath);
         if (steps.size() != schedule.events().size()) {
-            throw new IllegalArgumentException(steps.size() + " steps for " + schedule.events().size() + " events");
+            throw new IllegalArgumentException(Quantity.of(steps.size(), "step") + " for "
+                    + Quantity.of(schedule.events().size(), "event"));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.heddle.report;
 
+import dev.heddle.harness.schedule.Quantity;
 import java.util.Collection;
 
 /**
@@ -30,6 +31,6 @@ final class Clipping {
             return text;
         }
         int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
-        return text.substring(0, end) + "… (" + (text.length() - end) + " more characters)";
+        return text.substring(0, end) + "… (" + Quantity.of(text.length() - end, "more character") + ")";
     }
 }

@@ -1,5 +1,6 @@
 package dev.heddle.cli.study;
 
+import dev.heddle.harness.schedule.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ public record Table(List<String> bugs, List<String> contestants, List<Summary> s
     /** Deliveries, then seconds. */
     public String markdown() {
         return "Deliveries to the first violation: median / 95th percentile, and in brackets the seeds without one"
-                + " within " + deliveries(budget) + " deliveries.\n\n"
+                + " within " + Quantity.deliveries(budget) + ".\n\n"
                 + table(s -> deliveries(s.median()) + " / " + deliveries(s.p95()) + missed(s))
                 + "\nSeconds on one thread, likewise; they depend on the machine and on what else it does.\n\n"
                 + table(s -> seconds(s.medianSeconds()) + " / " + seconds(s.p95Seconds()));

@@ -1,6 +1,7 @@
 package dev.heddle.cli.text;
 
 import dev.heddle.harness.fuzz.WallClock;
+import dev.heddle.harness.schedule.Quantity;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.LongSupplier;
@@ -26,8 +27,9 @@ public final class Progress {
         update(() -> {
             double seconds = (WallClock.nanos() - startNanos) / 1e9;
             long delivered = deliveries.getAsLong();
-            return String.format(Locale.ROOT, "%,d executions, %,d deliveries, %,.0f deliveries/s, %.0f s",
-                    executions.getAsLong(), delivered, delivered / seconds, seconds);
+            return String.format(Locale.ROOT, "%s, %s, %,.0f deliveries/s, %.0f s",
+                    Quantity.of(executions.getAsLong(), "execution"), Quantity.deliveries(delivered),
+                    delivered / seconds, seconds);
         });
     }
 

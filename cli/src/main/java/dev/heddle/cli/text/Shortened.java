@@ -1,5 +1,7 @@
 package dev.heddle.cli.text;
 
+import dev.heddle.harness.schedule.Quantity;
+
 /** Long texts as far as people read them. */
 public final class Shortened {
     private static final int MAX = 200;
@@ -11,6 +13,6 @@ public final class Shortened {
     public static String line(String text) {
         return text.length() <= MAX
                 ? text
-                : text.substring(0, KEPT) + "\u2026 (" + (text.length() - KEPT) + " more characters)";
+                : text.substring(0, KEPT) + "\u2026 (" + Quantity.of(text.length() - KEPT, "more character") + ")";
     }
 }

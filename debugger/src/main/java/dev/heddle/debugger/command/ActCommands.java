@@ -10,6 +10,7 @@ import dev.heddle.harness.fault.Boot;
 import dev.heddle.harness.fuzz.RunDirectory;
 import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.schedule.Schedule;
+import dev.heddle.harness.schedule.Quantity;
 import dev.heddle.harness.schedule.ScheduleFormat;
 import dev.heddle.harness.strategy.Strategies;
 import dev.heddle.harness.strategy.StrategyFactory;
@@ -161,7 +162,7 @@ final class ActCommands {
 
     private void forget(String arguments) {
         Arguments.none(arguments);
-        view.text(session.forget() + " events taken out");
+        view.text(Quantity.of(session.forget(), "event") + " taken out");
     }
 
     private void save(String arguments) {
@@ -183,7 +184,8 @@ final class ActCommands {
             throw new DebuggerException(
                     "'" + name + "' cannot be written (" + reason(file, e) + "); name another file");
         }
-        view.text("saved " + schedule.events().size() + " events in " + name + ", replayed to the letter: "
+        view.text("saved " + Quantity.of(schedule.events().size(), "event") + " in " + name
+                + ", replayed to the letter: "
                 + (violated ? schedule.header().violation() + " violated" : "nothing is violated"));
         test.get().forEach(view::text);
     }

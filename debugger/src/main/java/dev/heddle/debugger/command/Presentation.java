@@ -6,6 +6,7 @@ import dev.heddle.debugger.Session;
 import dev.heddle.debugger.Timeline;
 import dev.heddle.harness.invariant.Violation;
 import dev.heddle.harness.schedule.Event;
+import dev.heddle.harness.schedule.Quantity;
 import dev.heddle.harness.strategy.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -88,7 +89,7 @@ final class Presentation {
     }
 
     static String steps(int count) {
-        return count + (count == 1 ? " step" : " steps");
+        return Quantity.of(count, "step");
     }
 
     /** What there is to say on coming to the end; all of it once only. */
@@ -179,7 +180,8 @@ final class Presentation {
         if (done + skipped.size() == 0) {
             return;
         }
-        note("the rest of the schedule: " + done + " of " + after.size() + " events still happen"
+        note("the rest of the schedule: " + done + " of " + Quantity.of(after.size(), "event")
+                + (done == 1 ? " still happens" : " still happen")
                 + (skipped.isEmpty() ? ""
                         : ", " + skipped.size() + " cannot, first '" + skipped.get(0).event().line() + "'")
                 + "; at its end, after step " + session.timeline().size() + ", " + Session.ending(session.timeline()));

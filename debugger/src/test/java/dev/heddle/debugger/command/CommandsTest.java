@@ -277,7 +277,7 @@ class CommandsTest {
 
     @Test
     void aChangeSaysWhatBecomesOfTheRest() {
-        assertTrue(talk.say("goto 4", "drop 1").endsWith("the rest of the schedule: 1 of 4 events still happen,"
+        assertTrue(talk.say("goto 4", "drop 1").endsWith("the rest of the schedule: 1 of 4 events still happens,"
                 + " 3 cannot, first 'deliver n1 -> n2 Count{1} #1'; at its end, after step 6, nothing is violated"));
         assertEquals("4 events taken out", talk.say("forget"));
     }

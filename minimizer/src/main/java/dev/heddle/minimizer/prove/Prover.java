@@ -9,6 +9,7 @@ import dev.heddle.harness.fuzz.Watchdog;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.schedule.NetworkKind;
+import dev.heddle.harness.schedule.Quantity;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.schedule.Timing;
 import dev.heddle.harness.world.HookError;
@@ -20,7 +21,6 @@ import dev.heddle.minimizer.Matching;
 import dev.heddle.minimizer.prove.Proof.Ending;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -183,7 +183,7 @@ public final class Prover implements AutoCloseable {
     }
 
     private boolean prospecting() {
-        progress = String.format(Locale.ROOT, "%,d steps of nodes alone", places.learnt());
+        progress = Quantity.of(places.learnt(), "step") + " of nodes alone";
         look();
         return goesOn() && fits(0);
     }
@@ -228,7 +228,7 @@ public final class Prover implements AutoCloseable {
     private final class Asked implements Sweep.Judge {
         @Override
         public boolean goesOn(int depth, long reached, long bytes) {
-            progress = String.format(Locale.ROOT, "%,d states in %d deliveries", reached, depth);
+            progress = Quantity.of(reached, "state") + " in " + Quantity.deliveries(depth);
             look();
             if (!fits(bytes)) {
                 ending = Ending.MEMORY;

@@ -1,5 +1,6 @@
 package dev.heddle.report.export;
 
+import dev.heddle.harness.schedule.Quantity;
 import dev.heddle.report.Lane;
 import dev.heddle.report.Letter;
 import dev.heddle.report.Letter.Fate;
@@ -60,7 +61,7 @@ public final class Mermaid implements Export {
                 length += steps.get(--first).length();
             }
             if (first > 0) {
-                head.append(everybody(first + " earlier steps are left out"));
+                head.append(everybody(Quantity.of(first, "earlier step is", "earlier steps are") + " left out"));
             }
             return head + String.join("", steps.subList(first, steps.size())) + foot;
         }

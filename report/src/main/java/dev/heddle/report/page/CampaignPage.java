@@ -1,5 +1,6 @@
 package dev.heddle.report.page;
 
+import dev.heddle.harness.schedule.Quantity;
 import dev.heddle.report.page.Document.Part;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ public record CampaignPage(String subject, List<Figure> figures, List<Kind> viol
     public String html() {
         String style = Document.resource("page.css");
         int kinds = violations.size();
-        String some = kinds == 1 ? "One kind of violation" : kinds + " kinds of violation";
+        String some = kinds == 1 ? "One kind of violation" : Quantity.of(kinds, "kind") + " of violation";
         String headline = kinds == 0 ? "Nothing is broken" : some;
         return Document.filled(Document.resource("campaign.html"), List.of(
                 new Part("@policy@", Document.policy("", style)),

@@ -77,7 +77,7 @@ function headline(film) {
   document.body.classList.toggle("passed", !film.violation);
   $("detail").textContent = film.violation ? film.violation.detail : "No invariant broke in this execution.";
   $("origin").textContent = ["Heddle report", run.target + (run.bugs.length > 0 ? " with " + run.bugs.join(", ") : ""),
-    `${run.lanes.filter(lane => lane.kind === "node").length} nodes`, run.network, `seed ${run.seed}`].join(" · ");
+    counted(run.lanes.filter(lane => lane.kind === "node").length, "node", "nodes"), run.network, `seed ${run.seed}`].join(" · ");
   const first = $("first");
   first.hidden = !film.violation;
   first.replaceChildren();
@@ -103,7 +103,7 @@ function account(film) {
   const parts = steps.length > LONG_STORY
     ? [steps.slice(0, STORY_HEAD), steps.slice(STORY_HEAD, -STORY_TAIL), steps.slice(-STORY_TAIL)] : [steps];
   parts.forEach((part, i) => {
-    const within = i === 1 ? folded(`${part.length} more steps`, list) : list;
+    const within = i === 1 ? folded(counted(part.length, "more step", "more steps"), list) : list;
     for (const line of part) {
       const link = html("button", "link", line, html("li", null, null, within));
       link.type = "button";
