@@ -42,19 +42,34 @@ class Diagram {
     }
   }
 
-  /** Fits the lanes into the width that there is. */
+  /** Fits the lanes into the width that there is; where that is narrow, the rest is there to be scrolled to. */
   measure() {
     const width = this.scroll.clientWidth;
-    this.narrow = width < 560;
+    this.narrow = width < 560 && !this.printing;
+    this.scroll.classList.toggle("narrow", this.narrow);
+    this.widest = 0;
+    this.#widen(0);
     this.row = this.narrow ? 34 : 30;
     this.gutter = this.narrow ? 40 : 54;
     const room = (width - this.gutter) * (this.narrow ? 0.5 : 0.46);
     this.gap = Math.max(26, Math.min(84, room / Math.max(1, this.film.lanes.length)));
+    if (this.narrow) {
+      const longest = Math.max(0, ...this.film.lanes.map(lane => lane.name.length));
+      this.gap = Math.max(this.gap, Math.min(84, longest * 8));
+    }
     this.right = this.gutter + this.gap * this.film.lanes.length;
     this.canvas.style.height = this.film.count * this.row + 12 + "px";
     this.lines.setAttribute("width", this.right);
     this.#drawNames();
     this.draw();
+  }
+
+  /** The canvas never becomes narrower while one scrolls, whatever rows are in sight. */
+  #widen(width) {
+    this.widest = Math.max(this.widest, width);
+    const style = this.widest > 0 ? this.widest + "px" : "";
+    this.canvas.style.minWidth = style;
+    this.names.style.minWidth = style;
   }
 
   x(lane) { return this.gutter + this.gap * (lane + 0.5); }
@@ -226,12 +241,16 @@ class Diagram {
       fragment.append(this.#row(this.film.step(number)));
     }
     this.rows.replaceChildren(fragment);
+    if (this.narrow) { this.#widen(this.canvas.scrollWidth); }
     if (first <= this.step && this.step <= last) {
       this.scroll.setAttribute("aria-activedescendant", "row-" + this.step);
     } else {
       this.scroll.removeAttribute("aria-activedescendant");
     }
   }
+
+  /** What is cut off where there is room for it, is cut short where one would have to scroll for it. */
+  #shown(text) { return this.narrow ? clipped(text, 300) : text; }
 
   #row(step) {
     const number = step.step;
@@ -251,7 +270,7 @@ class Diagram {
     html("span", "sign", {past: "↑", future: "↓", chosen: number === this.step ? "" : "↑"}[relation] || "", label);
     const text = html("span", "text", null, row);
     text.style.left = this.right + 6 + "px";
-    const words = html("span", "words" + (FAULTS.has(step.kind) ? " fault" : ""), step.words, text);
+    const words = html("span", "words" + (FAULTS.has(step.kind) ? " fault" : ""), this.#shown(step.words), text);
     words.title = clipped(step.words, 300);
     if (this.film.difference?.step === number) {
       html("span", "badge wrong", "wrong from here", text);
@@ -264,7 +283,7 @@ class Diagram {
     }
     const effects = this.film.effect(step);
     if (effects.length > 0) {
-      html("span", "effects", effects.join(", "), text);
+      html("span", "effects", this.#shown(effects.join(", ")), text);
     }
     return row;
   }

@@ -79,10 +79,11 @@ class CampaignInChromium extends Browsing {
         page.prefer("dark");
         assertEquals(List.of(), page.unreadable());
         page.screenshot(SCREENSHOTS.resolve("campaign-dark.png"));
-        for (int width : List.of(360, 700, 2400)) {
+        for (int width : List.of(360, 390, 700, 2400)) {
             page.size(width, 900);
             assertTrue(page.overflow() <= 0,
                     () -> "at " + width + " it is wider than the window by " + page.overflow());
+            assertEquals(List.of(), page.cutOff(), "at " + width);
             page.screenshot(SCREENSHOTS.resolve("campaign-" + width + ".png"));
         }
     }

@@ -158,6 +158,16 @@ final class Page {
         return evaluate("document.documentElement.scrollWidth - innerWidth").number();
     }
 
+    /** What is cut off at its right, where one cannot scroll to it either: its class, its text and by how much. */
+    List<?> cutOff() {
+        return (List<?>) evaluate("""
+                [...document.body.querySelectorAll('*')].filter(e => !e.closest('.unseen, svg'))
+                  .filter(e => ['hidden', 'clip'].includes(getComputedStyle(e).overflowX))
+                  .filter(e => e.scrollWidth > e.clientWidth + 1)
+                  .map(e => e.className + ' ' + e.textContent.slice(0, 40) + ' ' + (e.scrollWidth - e.clientWidth))""")
+                .value();
+    }
+
     /** The texts that have too little contrast to what is behind them. */
     List<?> unreadable() {
         return (List<?>) evaluate("""

@@ -249,6 +249,35 @@ class ReportInChromium extends Browsing {
         assertTrue(beside > 0, "the state stands beside the diagram where there is room");
     }
 
+    /** On a phone nothing is cut off: what there is no room for is scrolled to, in either theme. */
+    @Test
+    void onAPhoneEverythingCanBeScrolledTo() throws IOException {
+        story();
+        page.size(390, 900);
+        for (String scheme : List.of("light", "dark")) {
+            page.prefer(scheme);
+            for (String key : List.of("Home", "End")) {
+                page.press(key);
+                assertEquals(List.of(), page.cutOff(), scheme + ", " + key);
+                assertTrue(page.overflow() <= 0, () -> "it is wider than the window by " + page.overflow());
+            }
+            page.evaluate("document.getElementById('scroll').scrollLeft = 0");
+            page.screenshot(SCREENSHOTS.resolve("phone-" + scheme + ".png"));
+            double beyond = page.evaluate("(() => { const box = document.getElementById('scroll'); box.scrollLeft = 1e6;"
+                    + " const edge = box.getBoundingClientRect().right;"
+                    + " return Math.max(...[...document.querySelectorAll('.row .text')]"
+                    + ".map(e => e.getBoundingClientRect().right)) - edge; })()").number();
+            assertTrue(beyond <= 1, "the end of the longest row is " + beyond + " too far to be scrolled to");
+            page.screenshot(SCREENSHOTS.resolve("phone-" + scheme + "-scrolled.png"));
+        }
+        double wide = page.evaluate("document.getElementById('scroll').scrollWidth").number();
+        assertTrue(wide > 390, "the longest row has room enough: " + wide);
+        page.size(1400, 900);
+        page.press("Home");
+        assertTrue(page.evaluate("document.getElementById('scroll').scrollWidth"
+                + " - document.getElementById('scroll').clientWidth").number() <= 0, "there is room for all of it");
+    }
+
     @Test
     void threeThousandStepsAreNoMoreWorkThanWhatIsInSight() throws IOException {
         List<String> lines = new ArrayList<>(List.of("boot n1", "boot n2", "boot n3"));
