@@ -2,6 +2,7 @@ package dev.heddle.cli;
 
 import dev.heddle.report.json.Json;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,6 +12,10 @@ import picocli.CommandLine.Spec;
 /** {@code heddle completion}: the script with which bash and zsh complete commands and options. */
 @Command(name = "completion", description = "Print the completion script: source <(./heddle completion)")
 final class CompletionCommand implements Callable<Integer> {
+    /** All that its reader needs to know; the generator's own words are about other programs as well. */
+    private static final String HEAD = "# Completes 'heddle' and './heddle' in bash and zsh. Read it with\n"
+            + "#   source <(./heddle completion)\n";
+
     private final Output output;
 
     @Spec
@@ -25,7 +30,10 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String script = AutoComplete.bash("heddle", spec.root().commandLine());
+        String script = HEAD + AutoComplete.bash("heddle", spec.root().commandLine()).lines()
+                .filter(line -> !line.isBlank() && !line.strip().startsWith("#"))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
         script.lines().forEach(output::line);
         output.result(new Json()
                 .put("outcome", "passed")

@@ -3,6 +3,7 @@ package dev.heddle.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CompletionCommandTest {
@@ -15,5 +16,12 @@ class CompletionCommandTest {
             assertTrue(ran.out().contains("function _picocli_heddle_" + command + "()"), command);
         }
         assertTrue(ran.out().contains("--max-deliveries"));
+    }
+
+    @Test
+    void saysNothingOfWhatMadeIt() {
+        List<String> remarks = Ran.toy("completion").out().lines().filter(line -> line.strip().startsWith("#")).toList();
+        assertEquals(2, remarks.size(), remarks.toString());
+        assertTrue(remarks.get(1).contains("source <(./heddle completion)"), remarks.toString());
     }
 }

@@ -75,6 +75,7 @@ class MinimizeCommandTest {
         String trace = Files.readString(out.resolve("toy-greedy-45-7/minimized.trace"));
         assertTrue(trace.contains("greeted: 1 -> 2"), trace);
         assertTrue(trace.contains("# 1-2. n1, n2 start.\n"), trace);
+        assertEquals(List.of(), trace.lines().filter(line -> line.endsWith(" ")).toList(), "nothing follows on a line");
         assertTrue(trace.contains("# Then fair-share is broken: "), trace);
         Path page = out.resolve("toy-greedy-45-7/report.html");
         assertTrue(ran.out().contains("see it in " + page + "\n"), ran.out());

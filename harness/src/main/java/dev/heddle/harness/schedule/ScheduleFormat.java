@@ -32,7 +32,7 @@ public final class ScheduleFormat {
         HeaderFormat.write(schedule.header(), out);
         out.append('\n');
         for (String comment : comments) {
-            out.append("# ").append(Escapes.escape(comment)).append('\n');
+            out.append(comment.isEmpty() ? "#" : "# ").append(Escapes.escape(comment)).append('\n');
         }
         for (Event event : schedule.events()) {
             out.append(event.line()).append('\n');

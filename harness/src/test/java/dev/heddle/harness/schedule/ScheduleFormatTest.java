@@ -2,6 +2,7 @@ package dev.heddle.harness.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.harness.fault.Boot;
 import dev.heddle.harness.fault.Command;
@@ -95,6 +96,12 @@ class ScheduleFormatTest {
     @Test
     void linesMayEndAsOnWindows() throws ScheduleException {
         assertEquals(full(), ScheduleFormat.parse(FULL.replace("\n", "\r\n"), "x", Faults.VOCABULARY));
+    }
+
+    @Test
+    void anEmptyCommentIsItsMarkAlone() {
+        String text = ScheduleFormat.write(new Schedule(Header.of("toy", 1, 1), List.of()), List.of("a", "", "b"));
+        assertTrue(text.endsWith("\n\n# a\n#\n# b\n"), text);
     }
 
     @Test
