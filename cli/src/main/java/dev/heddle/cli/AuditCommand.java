@@ -7,7 +7,6 @@ import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.Quantity;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.report.json.Json;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +70,8 @@ final class AuditCommand implements Callable<Integer> {
         if (record != null && AuditRecorder.likeItsParent()) {
             return AuditRecorder.SAME_ORDER;
         }
-        Schedule schedule = isFile() ? schedule() : null;
+        Schedule schedule = ScheduleFile.orTarget(
+                environment.catalog(), subject, !configuration.classPath().paths().isEmpty());
         Header asked = schedule == null ? configuration.header(subject, search.seed()) : schedule.header();
         if (schedule == null) {
             output.seed(asked.seed(), search.seedGiven());
@@ -112,15 +112,6 @@ final class AuditCommand implements Callable<Integer> {
         return exit;
     }
 
-    private boolean isFile() {
-        return !environment.catalog().names().contains(subject)
-                && (subject.endsWith(".schedule") || subject.contains("/") || Files.isRegularFile(Path.of(subject)));
-    }
-
-    private Schedule schedule() {
-        return ScheduleFile.read(subject).schedule();
-    }
-
     /** What the other JVMs are told, but for where to record. */
     private List<String> childArguments(Header header) {
         List<String> arguments = new ArrayList<>(spec.commandLine().getParseResult().originalArgs());
@@ -144,10 +135,6 @@ final class AuditCommand implements Callable<Integer> {
                 .put("exit", verdict.exit())
                 .put("message", verdict.message())
                 .put("target", header.target())
-    private String extent(long events) {
-        return Quantity.of(executions, "execution") + ", " + Quantity.of(events, "event");
-    }
-
                 .put("bugs", header.bugs())
                 .put("seed", header.seed())
                 .put("executions", executions)
@@ -155,6 +142,10 @@ final class AuditCommand implements Callable<Integer> {
                 .put("compared", verdict.compared())
                 .put("difference", difference == null ? null : json(verdict.against(), difference)));
         return verdict.exit();
+    }
+
+    private String extent(long events) {
+        return Quantity.of(executions, "execution") + ", " + Quantity.of(events, "event");
     }
 
     private List<String> lines(Audit.Verdict verdict) {

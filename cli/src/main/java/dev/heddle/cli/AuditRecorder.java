@@ -1,6 +1,7 @@
 package dev.heddle.cli;
 
 import dev.heddle.cli.text.UsageException;
+import dev.heddle.harness.fuzz.Obstacle;
 import dev.heddle.harness.fuzz.Watchdog;
 import dev.heddle.harness.fuzz.Watched;
 import dev.heddle.harness.run.Target;
@@ -83,9 +84,16 @@ final class AuditRecorder implements Consumer<String> {
                 throw new UsageException(e.getMessage(), e);
             }
             return new Recorded(recorder.events, recorder.trouble);
-        } catch (IOException | UncheckedIOException e) {
-            throw new UsageException("the recording '" + path + "' cannot be written: " + e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw unwritable(path, e.getCause());
+        } catch (IOException e) {
+            throw unwritable(path, e);
         }
+    }
+
+    private static UsageException unwritable(Path path, IOException e) {
+        return new UsageException("the recording '" + path + "' cannot be written (" + Obstacle.to(path, e)
+                + "); name another file with --record FILE", e);
     }
 
     @Override

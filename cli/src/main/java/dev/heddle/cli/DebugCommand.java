@@ -21,8 +21,6 @@ import dev.heddle.harness.schedule.Quantity;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.strategy.Outcome;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -77,7 +75,8 @@ final class DebugCommand implements Callable<Integer> {
             throw new UsageException(
                     "debug is a conversation and has no --json; 'replay --json' tells how a schedule ends");
         }
-        Schedule schedule = isFile() ? ScheduleFile.read(subject).schedule() : null;
+        Schedule schedule = ScheduleFile.orTarget(
+                environment.catalog(), subject, !configuration.classPath().paths().isEmpty());
         Header asked = schedule == null ? configuration.header(subject, seed) : schedule.header();
         try (Subject opened = schedule == null
                 ? configuration.open(environment, asked)
@@ -86,11 +85,6 @@ final class DebugCommand implements Callable<Integer> {
             List<Event> events = schedule == null ? List.of() : schedule.events();
             return watched(opened, events);
         }
-    }
-
-    private boolean isFile() {
-        return !environment.catalog().names().contains(subject)
-                && (subject.endsWith(".schedule") || subject.contains("/") || Files.isRegularFile(Path.of(subject)));
     }
 
     private void checkNodes(Subject opened, Schedule schedule) {

@@ -1,6 +1,7 @@
 package dev.heddle.cli;
 
 import dev.heddle.cli.text.UsageException;
+import dev.heddle.harness.fuzz.Obstacle;
 import dev.heddle.harness.fuzz.RunDirectory;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.NetworkKind;
@@ -51,7 +52,7 @@ record RegressionTest(ScheduleFile file, String testClass, Path corpus) {
                 }
             }
         } catch (IOException e) {
-            throw new UsageException("cannot keep " + file.name() + " in '" + corpus + "' (" + e.getMessage()
+            throw new UsageException("cannot keep " + file.name() + " in '" + corpus + "' (" + Obstacle.in(corpus, e)
                     + "); name another folder with --corpus DIR", e);
         }
     }
@@ -96,7 +97,8 @@ record RegressionTest(ScheduleFile file, String testClass, Path corpus) {
             return place;
         } catch (IOException e) {
             throw new UsageException(
-                    "cannot write " + place + " (" + e.getMessage() + "); name another folder with --out DIR", e);
+                    "cannot write " + place + " (" + Obstacle.in(sources, e)
+                            + "); name another folder with --out DIR", e);
         }
     }
 

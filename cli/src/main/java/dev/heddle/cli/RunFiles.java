@@ -1,6 +1,7 @@
 package dev.heddle.cli;
 
 import dev.heddle.cli.text.UsageException;
+import dev.heddle.harness.fuzz.Obstacle;
 import dev.heddle.harness.fuzz.RunDirectory;
 import dev.heddle.harness.schedule.Header;
 import java.io.IOException;
@@ -29,8 +30,10 @@ final class RunFiles {
         try {
             this.out = Path.of(out);
             Files.delete(Files.createTempFile(present(this.out.toAbsolutePath()), ".heddle-", ".tmp"));
-        } catch (InvalidPathException | IOException e) {
-            throw new UsageException("cannot write to '" + out + "' (" + reason(e)
+        } catch (InvalidPathException e) {
+            throw new UsageException("--out '" + out + "' is no path; name a folder with --out DIR", e);
+        } catch (IOException e) {
+            throw new UsageException("cannot write to '" + out + "' (" + Obstacle.in(Path.of(out), e)
                     + "); name another folder with --out DIR", e);
         }
     }
@@ -55,7 +58,7 @@ final class RunFiles {
         try {
             return directory().write(name, content);
         } catch (IOException | UnsupportedOperationException e) {
-            output.note("heddle: cannot write " + name + " below " + out + ": " + reason(e));
+            output.note("heddle: cannot write " + name + " below " + out + ": " + Obstacle.words(e));
         }
         if (!elsewhere) {
             elsewhere = true;
@@ -74,7 +77,7 @@ final class RunFiles {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            output.note("heddle: cannot delete " + file + ", which is obsolete: " + reason(e));
+            output.note("heddle: cannot delete " + file + ", which is obsolete: " + Obstacle.words(e));
         }
     }
 
@@ -83,7 +86,7 @@ final class RunFiles {
         try {
             return Files.move(file, file.resolveSibling(name));
         } catch (IOException e) {
-            output.note("heddle: cannot rename " + file + " to " + name + ": " + reason(e));
+            output.note("heddle: cannot rename " + file + " to " + name + ": " + Obstacle.words(e));
             return file;
         }
     }
@@ -93,12 +96,5 @@ final class RunFiles {
             directory = RunDirectory.create(out, header.target(), header.bugs(), header.seed());
         }
         return directory;
-    }
-
-    /** What is wrong with a file, in a few words. */
-    static String reason(Exception e) {
-        return e.getClass().getSimpleName().replaceFirst("(Exception|IOException)$", "")
-                .replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT)
-                + (e.getMessage() == null ? "" : ": " + e.getMessage());
     }
 }

@@ -1,5 +1,7 @@
 package dev.heddle.cli;
 
+import dev.heddle.cli.targets.Catalog;
+import dev.heddle.cli.text.Nearest;
 import dev.heddle.cli.text.UsageException;
 import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.schedule.Schedule;
@@ -42,6 +44,23 @@ record ScheduleFile(String name, Schedule schedule, List<Integer> lines) {
         } catch (InvalidPathException e) {
             throw new UsageException("'" + name + "' is no path", e);
         }
+    }
+
+    /**
+     * What somebody named who may name a target as well: the schedule, or null where it is no file.
+     *
+     * @param ownTargets whether it may be a target of the user's own
+     */
+    static Schedule orTarget(Catalog catalog, String name, boolean ownTargets) {
+        if (catalog.names().contains(name)) {
+            return null;
+        } else if (name.endsWith(".schedule") || name.contains("/") || Files.isRegularFile(Path.of(name))) {
+            return read(name).schedule();
+        } else if (!ownTargets && !name.contains(".")) {
+            throw new UsageException(Nearest.unknown("target or schedule", name, catalog.names())
+                    + "; a schedule is a file, a target of your own is a class name with --classpath JARS");
+        }
+        return null;
     }
 
     private static Schedule parsed(Path path, String name) throws IOException {

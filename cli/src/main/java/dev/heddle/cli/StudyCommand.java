@@ -10,11 +10,12 @@ import dev.heddle.cli.text.Nearest;
 import dev.heddle.cli.text.Progress;
 import dev.heddle.cli.text.Terminal;
 import dev.heddle.cli.text.UsageException;
+import dev.heddle.harness.fuzz.Obstacle;
 import dev.heddle.harness.fuzz.RunDirectory;
 import dev.heddle.harness.run.TargetFactory;
 import dev.heddle.harness.schedule.Header;
-import dev.heddle.harness.strategy.Idea;
 import dev.heddle.harness.schedule.Quantity;
+import dev.heddle.harness.strategy.Idea;
 import dev.heddle.harness.strategy.Strategies;
 import dev.heddle.harness.strategy.StrategyFactory;
 import dev.heddle.report.json.Json;
@@ -106,16 +107,16 @@ final class StudyCommand implements Callable<Integer> {
         }
     }
 
-    private static Results results(Path folder) {
     private static String searches(int count) {
         return Quantity.of(count, "search", "searches");
     }
 
+    private static Results results(Path folder) {
         try {
             return Results.in(folder.resolve("results.csv"));
         } catch (IOException e) {
-            throw new UsageException("results cannot be kept in '" + folder + "': " + e.getMessage()
-                    + "; give another folder with --out", e);
+            throw new UsageException("results cannot be kept in '" + folder + "' (" + Obstacle.in(folder, e)
+                    + "); give another folder with --out DIR", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.heddle.cli;
 
+import dev.heddle.cli.process.Launch;
 import dev.heddle.cli.targets.Catalog;
 import dev.heddle.cli.targets.TargetSource;
 import dev.heddle.cli.text.Nearest;
@@ -13,11 +14,13 @@ import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.schedule.Timing;
 import dev.heddle.harness.world.HookError;
 import dev.heddle.invariants.GeneralInvariants;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,9 +43,10 @@ record Subject(TargetSource source, Header header, Target target) implements Aut
         TargetSource source = catalog.open(header.target(), classPath);
         try {
             List<String> known = source.factory().bugs().stream().map(TargetFactory.Bug::id).toList();
-            header.bugs().forEach(bug -> Nearest.checked("bug", bug, known));
+            String more = "; " + Launch.commandLine(lists(header.target(), classPath)) + " shows them";
+            header.bugs().forEach(bug -> Nearest.checked("bug", bug, known, more));
             List<String> options = source.factory().options().stream().map(TargetFactory.Option::name).toList();
-            header.targetOptions().keySet().forEach(o -> Nearest.checked("target option", o, options));
+            header.targetOptions().keySet().forEach(o -> Nearest.checked("target option", o, options, more));
             Target target = create(source.factory(), header);
             LOG.debug("{} on {}, bugs {}, options {}, nodes {}, faults {}, class path {}", header.target(),
                     header.network(), header.bugs(), header.targetOptions(), target.nodes(),
@@ -52,6 +56,15 @@ record Subject(TargetSource source, Header header, Target target) implements Aut
             source.close();
             throw e;
         }
+    }
+
+    private static List<String> lists(String target, List<Path> classPath) {
+        List<String> arguments = new ArrayList<>(List.of("list", target));
+        if (!classPath.isEmpty()) {
+            arguments.add("--classpath");
+            arguments.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        }
+        return arguments;
     }
 
     /** A line about each of its bugs of which it is known what it takes to show itself. */

@@ -1,8 +1,10 @@
 package dev.heddle.cli;
 
 import dev.heddle.cli.text.UsageException;
+import dev.heddle.harness.fuzz.Obstacle;
 import dev.heddle.harness.fuzz.RunDirectory;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -19,7 +21,10 @@ final class TextFile {
             throw new UsageException(option + " is empty; name a file with " + option + " FILE");
         }
         try {
-            if (Path.of(name).normalize().equals(Path.of(schedule).normalize())) {
+            if (Files.isDirectory(Path.of(name))) {
+                throw new UsageException(option + ": '" + name + "' is a folder; name a file, such as "
+                        + Path.of(name).resolve("FILE"));
+            } else if (Path.of(name).normalize().equals(Path.of(schedule).normalize())) {
                 throw new UsageException(option + " would replace the schedule '" + name + "'; name another file");
             }
         } catch (InvalidPathException e) {
@@ -36,8 +41,9 @@ final class TextFile {
             } else {
                 RunDirectory.writeWhole(file, text);
             }
-        } catch (IOException | InvalidPathException e) {
-            throw new UsageException(option + ": '" + name + "' cannot be written (" + RunFiles.reason(e) + ")", e);
+        } catch (IOException e) {
+            throw new UsageException(option + ": '" + name + "' cannot be written (" + Obstacle.to(Path.of(name), e)
+                    + "); name another file", e);
         }
     }
 }

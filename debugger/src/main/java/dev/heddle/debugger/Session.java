@@ -280,7 +280,7 @@ public final class Session {
     private void replace(Timeline changed, int done) {
         if (changed.size() < position + done) {
             throw new DebuggerException("nothing can follow step " + changed.size() + ", which ended the execution ("
-                    + ending(changed) + "); go back first");
+                    + ending(changed) + "); " + wayOn(changed));
         }
         timeline = changed;
         position += done;
@@ -321,5 +321,13 @@ public final class Session {
             return "rejected: " + rejected.breach().what();
         }
         return "nothing is violated";
+    }
+
+    /** What can be done at the end of an execution, in a few words. */
+    public static String wayOn(Timeline timeline) {
+        boolean over = timeline.outcome() instanceof Outcome.Violated || timeline.outcome() instanceof Outcome.Rejected;
+        return over
+                ? "nothing happens after it: 'back' goes back, and there 'pending' lists what else can happen"
+                : "go back, or let something else happen ('pending' lists what can)";
     }
 }

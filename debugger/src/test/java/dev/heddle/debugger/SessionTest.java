@@ -136,7 +136,7 @@ class SessionTest {
         broken.goTo(7);
         DebuggerException refused =
                 assertThrows(DebuggerException.class, () -> broken.perform(events("fire n1 tick #2")));
-        assertTrue(refused.getMessage().contains("go back first"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("nothing happens after it: 'back' goes back"), refused.getMessage());
         broken.goTo(6);
         broken.perform(events("drop n2 -> n3 Count{2} #1"));
         assertNull(broken.timeline().violation());

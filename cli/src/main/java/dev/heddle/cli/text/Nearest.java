@@ -18,8 +18,13 @@ public final class Nearest {
 
     /** The given name, once it is known to be known. */
     public static String checked(String kind, String given, Collection<String> known) {
+        return checked(kind, given, known, "");
+    }
+
+    /** The same; where it is not known, more is said of how to find out. */
+    public static String checked(String kind, String given, Collection<String> known, String more) {
         if (!known.contains(given)) {
-            throw new UsageException(unknown(kind, given, known));
+            throw new UsageException(unknown(kind, given, known) + (known.isEmpty() ? "" : more));
         }
         return given;
     }

@@ -7,10 +7,11 @@ import dev.heddle.debugger.Stop;
 import dev.heddle.debugger.StopParser;
 import dev.heddle.debugger.command.Command.Completion;
 import dev.heddle.harness.fault.Boot;
+import dev.heddle.harness.fuzz.Obstacle;
 import dev.heddle.harness.fuzz.RunDirectory;
 import dev.heddle.harness.schedule.Event;
-import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.schedule.Quantity;
+import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.schedule.ScheduleFormat;
 import dev.heddle.harness.strategy.Strategies;
 import dev.heddle.harness.strategy.StrategyFactory;
@@ -169,7 +170,10 @@ final class ActCommands {
         Arguments.Options options = Arguments.options(arguments, List.of(REPLACE, JUNIT), SAVE);
         String name = Arguments.some(options.rest(), SAVE);
         Path file = path(name);
-        if (!options.given().contains(REPLACE) && Files.exists(file)) {
+        if (Files.isDirectory(file)) {
+            throw new DebuggerException("'" + name + "' is a folder; name a file, such as "
+                    + file.resolve("saved.schedule"));
+        } else if (!options.given().contains(REPLACE) && Files.exists(file)) {
             throw new DebuggerException("'" + name + "' is there already; name another file, or add " + REPLACE);
         }
         Schedule schedule = session.saved();
@@ -182,7 +186,7 @@ final class ActCommands {
             RunDirectory.writeWhole(file, ScheduleFormat.write(schedule, comments));
         } catch (IOException e) {
             throw new DebuggerException(
-                    "'" + name + "' cannot be written (" + reason(file, e) + "); name another file");
+                    "'" + name + "' cannot be written (" + Obstacle.to(file, e) + "); name another file");
         }
         view.text("saved " + Quantity.of(schedule.events().size(), "event") + " in " + name
                 + ", replayed to the letter: "
@@ -196,10 +200,5 @@ final class ActCommands {
         } catch (InvalidPathException e) {
             throw new DebuggerException("'" + name + "' is no file's name (" + e.getMessage() + "); name another file");
         }
-    }
-
-    private static String reason(Path file, IOException e) {
-        Path folder = file.toAbsolutePath().getParent();
-        return folder != null && !Files.isDirectory(folder) ? "there is no folder " + folder : e.getMessage();
     }
 }

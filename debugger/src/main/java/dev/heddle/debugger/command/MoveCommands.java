@@ -143,8 +143,8 @@ final class MoveCommands {
         if (session.position() == session.timeline().size()) {
             throw new DebuggerException(session.timeline().size() == 0
                     ? "nothing follows; let something happen ('boot', 'deliver', 'go'; see 'help')"
-                    : "this is the end (" + Session.ending(session.timeline()) + "); go back, or let something else"
-                            + " happen ('pending' lists what can)");
+                    : "this is the end (" + Session.ending(session.timeline()) + "); "
+                            + Session.wayOn(session.timeline()));
         }
     }
 

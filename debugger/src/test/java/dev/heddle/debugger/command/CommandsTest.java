@@ -151,7 +151,7 @@ class CommandsTest {
             until crash n7   | there is no node 'n7'; did you mean n1?
             break n1         | 'n1' is a node; write one of its fields (n1.FIELD), or an event (crash n1)
             back Cuont       | no step before this one fits 'Cuont'; still after step 4; no message
-            save /dev/null/x | there is no folder /dev/null
+            save /dev/null/x | '/dev/null/x' cannot be written ('/dev/null' is no folder); name another file
             save --junit     | something is missing; write save FILE [--replace] [--junit]
             save --jnuit x   | there is no option '--jnuit'; write save FILE
             save bundled.schedule --junit | no test of what is bundled
@@ -241,7 +241,8 @@ class CommandsTest {
         String first = broken.say("run");
         assertTrue(first.endsWith("below violated by n3: a count of 2\n  n3 up count=2 notes=0"), first);
         assertTrue(broken.say("back", "step").endsWith("below violated by n3: a count of 2"));
-        assertTrue(broken.refused("step").contains("this is the end (below violated)"));
+        assertEquals("this is the end (below violated); nothing happens after it: 'back' goes back, and there 'pending' lists"
+                + " what else can happen", broken.refused("step"));
     }
 
     @Test
@@ -314,7 +315,12 @@ class CommandsTest {
         assertTrue(talk.refused("save " + file).contains("is there already"));
         talk.say("back", "save " + file + " --replace");
         assertEquals(lines.size() - 1, Files.readAllLines(file).size());
-        assertTrue(talk.refused("save " + folder.resolve("no/where")).contains("cannot be written"));
+        assertEquals("'" + folder.resolve("no/where") + "' cannot be written (there is no folder " + folder.resolve("no")
+                + "); name another file", talk.refused("save " + folder.resolve("no/where")));
+        for (String name : List.of(folder.toString(), folder + " --replace")) {
+            assertEquals("'" + folder + "' is a folder; name a file, such as " + folder.resolve("saved.schedule"),
+                    talk.refused("save " + name));
+        }
         assertTrue(talk.say("save --junit " + file + " --replace").endsWith("tested: 4 events in true"));
         assertFalse(Files.exists(Path.of("bundled.schedule")));
     }
