@@ -71,7 +71,7 @@ record CorpusCase(Path file, Settings settings, Realms realms, Verdict verdict) 
     private void judge(Playback.Result result, TargetFactory factory, List<String> invariants, String how) {
         if (result.outcome() instanceof Outcome.Violated violated) {
             throw verdict.failure(
-                    List.of(violated.violation().headline(), "  when " + file + " is replayed" + how),
+                    List.of(name() + ": " + violated.violation().headline(), "  when " + file + " is replayed" + how),
                     Verdict.lines(settings.narrative(factory, invariants, result.executed().header())
                             .of(result.executed(), violated.violation())),
                     List.of("replay it alone:", "  " + verdict.replay(file)));

@@ -168,6 +168,8 @@ class HeddleTestTest {
         List<Said> all = run(Kept.class);
         assertEquals(2, all.size());
         assertEquals("spills-again.schedule", all.get(0).name());
+        assertTrue(all.get(0).message().startsWith("spills-again.schedule: never-spills violated by glass: "),
+                all.get(0).message());
         assertHas(all.get(0), TestExecutionResult.Status.FAILED,
                 "when src/test/corpora/kept/spills-again.schedule is replayed", "drops 3 -> 4", "-Dheddle.schedule=");
         assertHas(all.get(1), TestExecutionResult.Status.SUCCESSFUL);
