@@ -15,6 +15,11 @@ assert found == kept && kept.readLines().count { it.startsWith('deliver ') } == 
 def third = log.substring(log.lastIndexOf('Building finds'))
 says third, name + ': nothing-oversold violated by warehouse'
 says third, 'warehouse left: 0 -> -1'
+// It tells of it what the goal fuzz told of its find, and where it can be looked at.
+says third, '# Then nothing-oversold is broken: -1 are left.'
+says third, 'replay it alone:'
+says third, 'look at it: target/heddle/ShopScenario-nothing-oversold-1.schedule.html'
+assert new File(basedir, 'target/heddle/ShopScenario-nothing-oversold-1.schedule.html').text.contains('Heddle report')
 if (third.contains(':fuzz')) throw new AssertionError('the third build fuzzes')
 says new File(basedir, 'target/heddle-reports/TEST-heddle.replay.xml').text, 'failures="1"'
 // This project is the one that people are told to write.

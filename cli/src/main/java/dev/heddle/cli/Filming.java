@@ -57,7 +57,7 @@ record Filming(Environment environment, Subject subject, List<String> invariants
         Film film = new Film(name, recorder.recorded(schedule, violation), null, List.of());
         return new Shot(
                 violation == null ? film : told(film, seen, violation, pulse),
-                new Replay.Result(outcome, List.of(), deliveries, null, 0));
+                new Replay.Result(outcome, List.of(), deliveries, null, null, 0));
     }
 
     /** The film with its story, and where it goes wrong first if there is a right execution to hold against it. */

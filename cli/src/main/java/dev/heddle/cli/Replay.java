@@ -13,6 +13,8 @@ import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.schedule.ScheduleFormat;
 import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.world.HookError;
+import dev.heddle.harness.world.World;
+import dev.heddle.minimizer.engine.Narrative;
 import java.util.List;
 
 /**
@@ -29,9 +31,20 @@ record Replay(ScheduleFile file, List<String> invariants, int checkEvery, boolea
      * @param skippedEvents the places in the schedule, from 1, of events that were not possible
      * @param deliveries the number of deliveries of the first run
      * @param trace what happened in the first run, or null
+     * @param executed the events of the first run, which can be followed to the letter; null where it hangs
      * @param differing the number of the first run, from 2, that went another way; 0 where all were the same
      */
-    record Result(Outcome outcome, List<Integer> skippedEvents, long deliveries, String trace, int differing) {
+    record Result(
+            Outcome outcome,
+            List<Integer> skippedEvents,
+            long deliveries,
+            String trace,
+            Schedule executed,
+            int differing) {
+        private Result differing(int run) {
+            return new Result(outcome, skippedEvents, deliveries, trace, executed, run);
+        }
+
         int skipped() {
             return skippedEvents.size();
         }
@@ -44,21 +57,38 @@ record Replay(ScheduleFile file, List<String> invariants, int checkEvery, boolea
             return Watched.call(() -> replay(target, pulse), pulse);
         } catch (Watched.HungException hung) {
             threadLeftBehind.run();
-            return new Result(new Outcome.Rejected(hung.breach()), List.of(), pulse.deliveries(), null, 0);
+            return new Result(new Outcome.Rejected(hung.breach()), List.of(), pulse.deliveries(), null, null, 0);
         }
     }
 
-    private Result replay(Target target, Pulse pulse) {
-        RunOptions options = RunOptions.on(file.schedule().header().network())
+    private RunOptions options() {
+        return RunOptions.on(file.schedule().header().network())
                 .withTiming(file.schedule().header().timing())
                 .withCheckEvery(checkEvery);
-        try (Replayer replayer = new Replayer(target, Subject.checked(target, invariants), options)) {
+    }
+
+    /** What happened as a file: where something broke, in words as well, if it happens again when they are made. */
+    String told(Result result, Subject subject) {
+        if (!(result.outcome() instanceof Outcome.Violated violated)) {
+            return result.trace();
+        }
+        String told = new Narrative(subject.anotherOfAnySize(), subject::right, invariants, options())
+                .of(result.executed(), violated.violation());
+        return told.endsWith(steps(result.trace())) ? told : result.trace();
+    }
+
+    private static String steps(String trace) {
+        return trace.substring(trace.indexOf("\n\n") + 2);
+    }
+
+    private Result replay(Target target, Pulse pulse) {
+        try (Replayer replayer = new Replayer(target, Subject.checked(target, invariants), options())) {
             pulse.of(replayer.coordinator());
             Result first = once(replayer);
             for (int i = 2; i <= times; i++) {
                 Result next = once(replayer);
                 if (!same(first, next)) {
-                    return new Result(first.outcome(), first.skippedEvents(), first.deliveries(), first.trace(), i);
+                    return first.differing(i);
                 }
             }
             return first;
@@ -74,8 +104,9 @@ record Replay(ScheduleFile file, List<String> invariants, int checkEvery, boolea
             listener = new TraceWriter(line -> trace.append(line).append('\n'));
         }
         Replayer.Result result = lenient ? replayer.lenient(schedule, listener) : replayer.strict(schedule, listener);
-        return new Result(result.outcome(), result.skippedEvents(), replayer.coordinator().world().deliveries(),
-                traced ? trace.toString() : null, 0);
+        World world = replayer.coordinator().world();
+        return new Result(result.outcome(), result.skippedEvents(), world.deliveries(),
+                traced ? trace.toString() : null, new Schedule(schedule.header(), world.history().events()), 0);
     }
 
     private static boolean same(Result a, Result b) {

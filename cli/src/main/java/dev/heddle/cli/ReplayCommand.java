@@ -114,7 +114,7 @@ final class ReplayCommand implements Callable<Integer> {
             Replay.Result result =
                     replay.runChecked(subject.target(), () -> environment.threadLeftBehind().set(true));
             if (result.trace() != null) {
-                TextFile.write(environment, "--trace", trace, result.trace());
+                TextFile.write(environment, "--trace", trace, replay.told(result, subject));
             }
             return ReplayVerdict.of(source, result);
         } catch (UsageException e) {

@@ -65,7 +65,8 @@ record ReplayVerdict(
     /** A schedule whose target broke the harness's rules before it began. */
     static ReplayVerdict rejected(String file, RuleBreach breach) {
         return new ReplayVerdict(file, null, "",
-                new Replay.Result(new Outcome.Rejected(breach), List.of(), 0, null, 0), ExitCode.REJECTED, breach.what());
+                new Replay.Result(new Outcome.Rejected(breach), List.of(), 0, null, null, 0),
+                ExitCode.REJECTED, breach.what());
     }
 
     /** A schedule that could not be run. */

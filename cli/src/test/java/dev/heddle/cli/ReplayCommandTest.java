@@ -177,7 +177,9 @@ class ReplayCommandTest {
         replay(violating, "--trace", two);
         String trace = Files.readString(one);
         assertTrue(trace.startsWith("heddle-schedule 1\ntarget: toy\n"), trace);
-        assertTrue(trace.contains("\n\nboot n1\n  n1 up: true\n"), trace);
+        assertTrue(trace.contains("\n\n# 1-3. n1, n2, n3 start.\n"), trace);
+        assertTrue(trace.contains("\n# Then fair-share is broken: "), trace);
+        assertTrue(trace.contains("\nboot n1\n  n1 up: true\n"), trace);
         assertTrue(trace.endsWith("deliver n3 -> n1 hello #1\n  n1 greeted: 1 -> 2\n"), trace);
         assertEquals(trace, Files.readString(two));
     }

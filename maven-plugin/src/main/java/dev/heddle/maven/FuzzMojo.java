@@ -147,9 +147,7 @@ final class FuzzMojo extends HeddleMojo {
         Path schedule = Path.of(small ? minimized.text("schedule") : found.text("schedule"));
         List<String> lines = new ArrayList<>(Words.found(found, minimized));
         if (small) {
-            lines.add("");
-            lines.addAll(trace(schedule.resolveSibling("minimized.trace")));
-            lines.add("");
+            lines.addAll(story(schedule.resolveSibling("minimized.trace")));
         }
         String invariant = json.object("violation").text("invariant");
         Path kept = corpus().resolve(Words.nameInCorpus(scenario, invariant, seedOfAll));
@@ -162,12 +160,7 @@ final class FuzzMojo extends HeddleMojo {
             String first = Files.isDirectory(base().resolve(corpus())) ? "" : "mkdir -p " + corpus() + " && ";
             lines.add("  " + first + "cp " + schedule + " " + kept);
         }
-        lines.add("replay it alone:");
-        lines.add("  mvn heddle:replay -Dheddle.schedules=" + (keep ? kept : schedule));
-        Path page = schedule.resolveSibling("report.html");
-        if (Files.exists(base().resolve(page))) {
-            lines.add("look at it: " + page);
-        }
+        lines.addAll(ways((keep ? kept : schedule).toString(), schedule.resolveSibling("report.html")));
         return String.join("\n", lines);
     }
 }

@@ -140,9 +140,22 @@ abstract class HeddleMojo extends AbstractMojo {
         }
     }
 
-    /** The lines of a trace without the schedule's header, which is in its file. */
-    final List<String> trace(Path file) {
-        return contents(file).lines().dropWhile(line -> !line.isEmpty()).skip(1).toList();
+    /** What happened, in words and step by step: a trace without the schedule's header, which is in its file. */
+    final List<String> story(Path trace) {
+        List<String> lines = new ArrayList<>(List.of(""));
+        contents(trace).lines().dropWhile(line -> !line.isEmpty()).skip(1).forEach(lines::add);
+        lines.add("");
+        return lines;
+    }
+
+    /** How a schedule is replayed alone, and where it can be looked at. */
+    final List<String> ways(String schedule, Path page) {
+        List<String> lines =
+                new ArrayList<>(List.of("replay it alone:", "  mvn heddle:replay -Dheddle.schedules=" + schedule));
+        if (Files.exists(base().resolve(page))) {
+            lines.add("look at it: " + page);
+        }
+        return lines;
     }
 
     /** Writes the reports and says what was wrong. */

@@ -32,6 +32,6 @@ final class MinimizeMojo extends HeddleMojo {
             throw new MojoFailureException(json.text("message"));
         }
         Words.found(json.object("found"), minimized).stream().skip(1).forEach(getLog()::info);
-        trace(Path.of(minimized.text("schedule")).resolveSibling("minimized.trace")).forEach(getLog()::info);
+        story(Path.of(minimized.text("schedule")).resolveSibling("minimized.trace")).forEach(getLog()::info);
     }
 }

@@ -48,12 +48,20 @@ final class ReplayMojo extends HeddleMojo {
         }
     }
 
-    /** What happens in a schedule, step by step; it is on disk as well. */
-    private String traced(String file, boolean lenient) throws IOException {
-        Path trace = out().resolve(Path.of(file).getFileName() + ".trace");
-        Files.createDirectories(base().resolve(trace).getParent());
+    /** What happens in a schedule, as of a find; it is on disk as well, and on a page where it can be followed. */
+    private String told(String file, boolean lenient) throws IOException {
+        String name = String.valueOf(Path.of(file).getFileName());
+        Path trace = out().resolve(name + ".trace");
+        Path page = out().resolve(name + ".html");
+        Files.createDirectories(base().resolve(out()));
+        Files.deleteIfExists(base().resolve(page));
         heddle(new Options("replay").flag("--lenient", lenient).put("--trace", trace).flag(file, true));
-        return String.join("\n", trace(trace)) + "\nreplay it alone:\n  mvn heddle:replay -Dheddle.schedules=" + file;
+        if (!lenient) {
+            heddle(new Options("report").put("--output", page).flag(file, true));
+        }
+        List<String> lines = new ArrayList<>(story(trace));
+        lines.addAll(ways(file, page));
+        return String.join("\n", lines);
     }
 
     private List<Json> replayed(List<String> files, boolean lenient) throws IOException, MojoExecutionException {
@@ -84,7 +92,7 @@ final class ReplayMojo extends HeddleMojo {
         String file = replay.text("schedule");
         if (replay.has("violation")) {
             return new TestReport.Case(file, 0, TestReport.Ending.FAILED,
-                    replay.object("violation").text("headline") + how, traced(file, !how.isEmpty()));
+                    replay.object("violation").text("headline") + how, told(file, !how.isEmpty()));
         } else if (replay.has("rejected")) {
             return new TestReport.Case(file, 0, TestReport.Ending.FAILED, replay.text("message"),
                     Words.rejected(replay.object("rejected")));
