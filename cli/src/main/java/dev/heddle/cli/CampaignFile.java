@@ -3,9 +3,11 @@ package dev.heddle.cli;
 import dev.heddle.cli.FuzzResult.Kept;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.Quantity;
+import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.report.page.CampaignPage;
 import dev.heddle.report.page.CampaignPage.Figure;
 import dev.heddle.report.page.CampaignPage.Kind;
+import dev.heddle.report.page.CampaignPage.Size;
 import dev.heddle.report.page.Section;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,10 +77,25 @@ record CampaignFile(FuzzResult result) {
     }
 
     private Kind kind(Kept kept) {
-        String size = kept.find().schedule().length() + (Boolean.FALSE.equals(kept.verified()) ? ", not verified" : "");
         Path file = kept.schedule();
-        return new Kind(kept.violation().shape(), kept.violation().detail(), kept.find().execution(), size,
-                file == null ? null : link(kept), file == null ? null : file.getFileName().toString());
+        return new Kind(kept.violation().shape(), kept.violation().detail(), kept.find().execution(),
+                file == null ? null : link(kept), sizes(kept));
+    }
+
+    /** As it was found, and as it was made small. */
+    private static List<Size> sizes(Kept kept) {
+        List<Size> sizes = new ArrayList<>();
+        sizes.add(size("found", kept.find().schedule(), kept.schedule(), kept.verified()));
+        MinimizeResult small = kept.minimized();
+        if (small != null && small.minimized() != null) {
+            sizes.add(size("minimized", small.minimized().execution().schedule(), small.schedule(), small.check()));
+        }
+        return sizes;
+    }
+
+    private static Size size(String name, Schedule schedule, Path file, Boolean verified) {
+        return new Size(name, schedule.length() + (Boolean.FALSE.equals(verified) ? ", not verified" : ""),
+                file == null ? null : file.getFileName().toString());
     }
 
     private String link(Kept kept) {

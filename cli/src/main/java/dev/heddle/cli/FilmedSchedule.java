@@ -12,10 +12,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the commands do that show a saved schedule: it is followed, and what happened is taken down. */
 final class FilmedSchedule implements AutoCloseable {
-    private static final List<String> OF_A_RUN = List.of("minimized", "found");
+    /** The forms in which a find of a run is there, with its number where there are several finds. */
+    private static final List<String> FORMS = List.of("minimized", "found");
+    private static final Pattern OF_A_RUN = Pattern.compile("(?:" + String.join("|", FORMS) + ")((?:-\\d+)?)");
     private static final String SUFFIX = ".schedule";
 
     private final ScheduleFile source;
@@ -63,7 +67,9 @@ final class FilmedSchedule implements AutoCloseable {
     List<Film> companions() throws Exception {
         Path given = Path.of(source.name());
         List<Film> films = new ArrayList<>();
-        for (String name : OF_A_RUN.contains(name(given)) ? OF_A_RUN : List.<String>of()) {
+        Matcher number = OF_A_RUN.matcher(name(given));
+        for (String form : number.matches() ? FORMS : List.<String>of()) {
+            String name = form + number.group(1);
             Optional<Schedule> other = name.equals(name(given)) ? Optional.empty() : schedule(given, name);
             if (other.isPresent()) {
                 companion(name, other.get()).ifPresent(films::add);

@@ -10,7 +10,6 @@ import dev.heddle.harness.fuzz.CampaignOptions;
 import dev.heddle.harness.fuzz.CampaignResult;
 import dev.heddle.harness.fuzz.WallClock;
 import dev.heddle.harness.schedule.Header;
-import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.world.HookError;
 import dev.heddle.minimizer.engine.FreshExecutions;
 import dev.heddle.report.json.Json;
@@ -126,49 +125,48 @@ final class FuzzCommand implements Callable<Integer> {
         if (!environment.interrupts().requested()) {
             kept = new Verification(environment, output, files, this::replay).of(kept);
         }
-        MinimizeResult minimized = minimized(subject, options, files, kept);
+        kept = minimized(subject, options, files, kept);
         boolean interrupted = environment.interrupts().requested();
         return new FuzzResult(options.header(), options.strategy().id(), options.keepGoing(), interrupted, result,
-                seconds, kept, minimized,
+                seconds, kept,
                 coverage
                         ? new CoverageReport(campaign.coverage(), result.executions(), options.settings().faults())
                         : null,
-                pages(subject, options, files, kept, minimized));
+                pages(subject, options, files, kept));
     }
 
     /** The page about the find, or null where there is none to show; those of other finds lie beside it. */
-    private Path pages(
-            Subject subject, CampaignOptions options, RunFiles files, List<Kept> kept, MinimizeResult minimized) {
+    private Path pages(Subject subject, CampaignOptions options, RunFiles files, List<Kept> kept) {
         Kept primary = FuzzResult.primary(kept).orElse(null);
         Filming filming =
                 new Filming(environment, subject, List.copyOf(options.invariants()), options.run().checkEvery());
         ReportFile pages = new ReportFile(filming, output, files, this::replay);
         Path report = null;
         for (Kept find : kept) {
-            if (find.exit() == ExitCode.VIOLATION && find.schedule() != null && !environment.interrupts().requested()) {
+            if (find.replayable() && !environment.interrupts().requested()) {
                 Path page = pages.of(CampaignFile.page(find, primary), find.find().schedule(), find.schedule(),
-                        find == primary ? minimized : null);
+                        find.minimized());
                 report = find == primary ? page : report;
             }
         }
         return report;
     }
 
-    /** The find that the report is about, made small; null where it is none that can be replayed. */
-    private MinimizeResult minimized(Subject subject, CampaignOptions options, RunFiles files, List<Kept> kept) {
-        Kept find = FuzzResult.primary(kept).orElse(null);
-        if (noMinimize || find == null || find.exit() != ExitCode.VIOLATION || find.schedule() == null
-                || environment.interrupts().requested()) {
-            return null;
-        }
-        Progress progress = new Progress(output.err(), Terminal.present() && !display.quiet());
-        Schedule found = find.find().schedule();
+    /** The finds with what became of making small those that can be replayed, each within the same limits. */
+    private List<Kept> minimized(Subject subject, CampaignOptions options, RunFiles files, List<Kept> kept) {
         FreshExecutions fresh = FreshExecutions.of(
                 options.strategy(), options.settings(), options.run().maxDeliveries());
-        return new Minimization(environment, output, subject, files, List.copyOf(options.invariants()),
-                        options.run().checkEvery(), options.settings().faults(),
-                        MinimizeOptions.defaults(options.jobs()), false, fresh, progress, this::replay)
-                .of(found);
+        List<Kept> small = new ArrayList<>();
+        for (Kept find : kept) {
+            boolean wanted = !noMinimize && find.replayable() && !environment.interrupts().requested();
+            Progress progress = new Progress(output.err(), Terminal.present() && !display.quiet());
+            small.add(!wanted ? find : find.minimized(new Minimization(environment, output, subject, files,
+                            small.size(), List.copyOf(options.invariants()), options.run().checkEvery(),
+                            options.settings().faults(), MinimizeOptions.defaults(options.jobs()), false, fresh,
+                            progress, this::replay)
+                    .of(find.find().schedule())));
+        }
+        return small;
     }
 
     /** Runs the campaign; whatever ends it, what was found is on disk. */

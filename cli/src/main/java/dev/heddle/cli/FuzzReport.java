@@ -127,9 +127,7 @@ record FuzzReport(FuzzResult result) {
         if (result.coverage() != null) {
             lines.addAll(result.coverage().lines());
         }
-        if (result.minimized() != null) {
-            lines.addAll(result.minimized().lines());
-        }
+        result.kept().stream().filter(k -> k.minimized() != null).forEach(k -> lines.addAll(minimized(k)));
         if (result.report() != null) {
             lines.add("see it in " + text(result.report()));
         }
@@ -179,6 +177,15 @@ record FuzzReport(FuzzResult result) {
         return lines;
     }
 
+    /** Of the find that the report is about it need not be said which one it is. */
+    private List<String> minimized(Kept k) {
+        List<String> lines = new ArrayList<>(k.minimized().lines());
+        if (k.minimized() != result.minimized()) {
+            lines.set(0, k.schedule().getFileName() + " " + lines.get(0));
+        }
+        return lines;
+    }
+
     private static String place(Kept k) {
         String checked = k.check() == Check.MET ? ", verified by strict replay in a fresh JVM" : "";
         return String.format(Locale.ROOT, "  execution %,d, %s%s%s", k.find().execution(), k.find().schedule().length(),
@@ -195,7 +202,8 @@ record FuzzReport(FuzzResult result) {
     private List<Json> violations() {
         return result.kept().stream()
                 .filter(k -> k.violation() != null)
-                .map(k -> found(k, violation(k.violation())))
+                .map(k -> found(k, violation(k.violation()))
+                        .put("minimized", k.minimized() == null ? null : k.minimized().json()))
                 .toList();
     }
 

@@ -18,7 +18,6 @@ import java.util.SortedMap;
  * @param header the campaign's configuration and seed
  * @param seconds from the start of the process to the first find, or to the end where nothing was found
  * @param kept what was found, in the order of executions
- * @param minimized what became of the one that the report is about, made small; null where that was not tried
  * @param coverage what happened in all executions; null where that was not counted
  * @param report the page that shows it, or null
  */
@@ -30,7 +29,6 @@ record FuzzResult(
         CampaignResult campaign,
         double seconds,
         List<Kept> kept,
-        MinimizeResult minimized,
         CoverageReport coverage,
         Path report) {
 
@@ -56,10 +54,20 @@ record FuzzResult(
      *
      * @param schedule where it is saved, or null where that was not possible
      * @param trouble what the fresh JVM said where it did not meet the violation, for people
+     * @param minimized what became of making it small; null where that was not tried
      */
-    record Kept(Find find, Path schedule, Check check, String trouble) {
+    record Kept(Find find, Path schedule, Check check, String trouble, MinimizeResult minimized) {
+        /** A find as it was saved, of which nothing else is known. */
+        static Kept of(Find find, Path schedule) {
+            return new Kept(find, schedule, Check.NONE, "", null);
+        }
+
         Kept checked(Check result, Path file, String otherwise) {
-            return new Kept(find, file, result, otherwise);
+            return new Kept(find, file, result, otherwise, minimized);
+        }
+
+        Kept minimized(MinimizeResult result) {
+            return new Kept(find, schedule, check, trouble, result);
         }
 
         Violation violation() {
@@ -80,6 +88,11 @@ record FuzzResult(
             return check == Check.NONE ? null : check == Check.MET;
         }
 
+        /** Whether its file can be replayed to the violation, as far as anybody knows. */
+        boolean replayable() {
+            return exit() == ExitCode.VIOLATION && schedule != null;
+        }
+
         /** One line about how the target broke the harness's rules, here or in the fresh JVM, or null. */
         String rejection() {
             if (breach() != null) {
@@ -96,6 +109,11 @@ record FuzzResult(
             }
             return check == Check.MISSED ? ExitCode.DIVERGED : ExitCode.VIOLATION;
         }
+    }
+
+    /** What became of making the find small that the report is about; null where that was not tried. */
+    MinimizeResult minimized() {
+        return primary().map(Kept::minimized).orElse(null);
     }
 
     /** The find that the report is about: the first of those that decide the exit code. */

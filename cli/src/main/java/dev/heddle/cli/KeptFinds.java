@@ -1,6 +1,5 @@
 package dev.heddle.cli;
 
-import dev.heddle.cli.FuzzResult.Check;
 import dev.heddle.cli.FuzzResult.Kept;
 import dev.heddle.harness.fuzz.Find;
 import dev.heddle.harness.schedule.ScheduleFormat;
@@ -29,7 +28,8 @@ final class KeptFinds {
         List<Kept> now = new ArrayList<>();
         for (Find find : finds) {
             int i = now.size();
-            now.add(i < kept.size() && kept.get(i).find() == find ? kept.get(i) : write(find, name("found", i)));
+            boolean known = i < kept.size() && kept.get(i).find() == find;
+            now.add(known ? kept.get(i) : write(find, RunFiles.name("found", i, ".schedule")));
         }
         for (Kept old : kept.subList(Math.min(now.size(), kept.size()), kept.size())) {
             files.delete(old.schedule());
@@ -43,7 +43,7 @@ final class KeptFinds {
                 find.schedule().events().size(), find.schedule().header().seed());
         String text = ScheduleFormat.write(find.schedule(), List.of(what(find), "execution " + find.execution()));
         Path file = files.saveSchedule(name, text);
-        return new Kept(find, file, Check.NONE, "");
+        return Kept.of(find, file);
     }
 
     private static String what(Find find) {
@@ -53,10 +53,5 @@ final class KeptFinds {
         return find.outcome() instanceof Outcome.Faulty f
                 ? "ended by a fault of the scenario's: " + f.error().getMessage()
                 : "rejected: " + ((Outcome.Rejected) find.outcome()).breach().what();
-    }
-
-    /** The name of the file of the find with this index. */
-    static String name(String word, int index) {
-        return word + (index == 0 ? "" : "-" + (index + 1)) + ".schedule";
     }
 }

@@ -34,6 +34,7 @@ import java.util.function.Function;
  * Makes a schedule small and keeps its files: what {@code fuzz} does with its find, and {@code minimize}
  * with what it is given. The best so far is on disk while it works.
  *
+ * @param number of the find that it is about among those of the run, from 0
  * @param invariants ids of those that are checked
  * @param faults the kinds that may be put in where that makes an execution shorter
  * @param prove whether everything that is shorter is tried as well
@@ -45,6 +46,7 @@ record Minimization(
         Output output,
         Subject subject,
         RunFiles files,
+        int number,
         List<String> invariants,
         int checkEvery,
         Set<FaultKind> faults,
@@ -53,8 +55,6 @@ record Minimization(
         FreshExecutions fresh,
         Progress progress,
         Function<Path, List<String>> replay) {
-    static final String SCHEDULE = "minimized.schedule";
-    static final String TRACE = "minimized.trace";
     private static final long SAVE_EVERY_NANOS = 1_000_000_000L;
 
     /** Minimizes; what comes of it is on disk. */
@@ -116,15 +116,18 @@ record Minimization(
 
     private MinimizeResult kept(Schedule from, Minimized minimized, Proof proof) {
         Execution smallest = minimized.execution();
-        Path file = files.saveSchedule(SCHEDULE, text(smallest, from));
-        files.save(TRACE, trace(smallest));
+        Path file = files.saveSchedule(name(), text(smallest, from));
+        files.save(RunFiles.name("minimized", number, ".trace"), trace(smallest));
         List<Path> others = new ArrayList<>();
         for (Execution other : minimized.others()) {
-            String name = KeptFinds.name("other", others.size());
-            others.add(files.saveSchedule(name, text(other, from)));
+            others.add(files.saveNext("other", text(other, from)));
         }
         MinimizeResult result = MinimizeResult.of(minimized, proof, file, others);
         return file == null || environment.interrupts().requested() ? result : verified(result);
+    }
+
+    private String name() {
+        return RunFiles.name("minimized", number, ".schedule");
     }
 
     private static String text(Execution execution, Schedule from) {
@@ -159,7 +162,7 @@ record Minimization(
         if (!List.of(ExitCode.DIVERGED, ExitCode.NOT_REPRODUCED, ExitCode.REJECTED).contains(said.exit())) {
             return unverifiable(result, "it ended with exit code " + said.exit() + (words.isEmpty() ? "" : ": " + words));
         }
-        Path renamed = files.rename(result.schedule(), "unverified-" + SCHEDULE);
+        Path renamed = files.rename(result.schedule(), "unverified-" + name());
         return result.unverified(
                 renamed, words.replace(result.schedule().toString(), renamed.toString()));
     }
@@ -211,7 +214,7 @@ record Minimization(
             if (best != saved && now - savedNanos > SAVE_EVERY_NANOS) {
                 saved = best;
                 savedNanos = now;
-                file = files.saveSchedule(SCHEDULE, text(best, from));
+                file = files.saveSchedule(name(), text(best, from));
             }
         }
     }

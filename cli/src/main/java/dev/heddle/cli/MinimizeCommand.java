@@ -58,7 +58,7 @@ final class MinimizeCommand implements Callable<Integer> {
             RunFiles files = new RunFiles(output, header, out);
             Progress progress = new Progress(output.err(), Terminal.present() && !display.quiet());
             MinimizeResult result = new Minimization(
-                            environment, output, subject, files, subject.invariants(checks.invariants()),
+                            environment, output, subject, files, 0, subject.invariants(checks.invariants()),
                             checks.checkEvery(), subject.target().faults(), options, work.prove(),
                             FreshExecutions.BY_DEFAULT, progress, this::replay)
                     .of(new Schedule(header.withNodes(subject.header().nodes()), schedule.events()));

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The files of one run. Where its folder cannot be written any more the system's temporary one
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 final class RunFiles {
     private final Output output;
     private final Header header;
+    private final Map<String, Integer> used = new HashMap<>();
     private Path out;
     private RunDirectory directory;
     private boolean elsewhere;
@@ -51,6 +54,16 @@ final class RunFiles {
             output.note(content);
         }
         return file;
+    }
+
+    /** Saves a schedule under the next name of this word that the run has not used. */
+    Path saveNext(String word, String content) {
+        return saveSchedule(name(word, used.merge(word, 1, Integer::sum) - 1, ".schedule"), content);
+    }
+
+    /** The name of the file that has this index, from 0, among those of a word: found, found-2, … */
+    static String name(String word, int index, String suffix) {
+        return word + (index == 0 ? "" : "-" + (index + 1)) + suffix;
     }
 
     /** Saves any file; where it is, or null. */

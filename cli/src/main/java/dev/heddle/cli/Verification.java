@@ -21,7 +21,7 @@ record Verification(Environment environment, Output output, RunFiles files, Func
         List<Kept> checked = new ArrayList<>();
         for (Kept k : kept) {
             boolean replayable = k.violation() != null && k.schedule() != null;
-            checked.add(replayable ? replayed(k, KeptFinds.name("unverified", checked.size())) : k);
+            checked.add(replayable ? replayed(k, RunFiles.name("unverified", checked.size(), ".schedule")) : k);
         }
         return checked;
     }

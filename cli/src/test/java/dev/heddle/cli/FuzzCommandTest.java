@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.cli.process.FreshJvm;
+import dev.heddle.harness.schedule.Schedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,6 +182,39 @@ class FuzzCommandTest {
         assertTrue(Files.exists(campaign.resolveSibling("report.html")));
         assertFalse(page.contains("What each strategy came to"), "there is one only");
         assertEquals(List.of("random"), strategies(json, "strategy"));
+    }
+
+    @Test
+    void keepGoingMakesEachDistinctViolationSmall() throws IOException {
+        String[] options = {"--bug", ToyTargets.GREEDY, "--bug", ToyTargets.TIRED, "--keep-going", "--executions",
+            "200", "--seed", "1"};
+        Ran ran = fuzz(options);
+        assertEquals(ExitCode.VIOLATION, ran.exit(), ran.toString());
+        Path run = out.resolve("toy-greedy-45+tired-47-1");
+        assertTrue(ran.out().contains("\nminimized to "), ran.out());
+        assertTrue(ran.out().contains("\nfound-2.schedule minimized to "), ran.out());
+        assertTrue(ran.out().endsWith(" replay " + run.resolve("minimized.schedule") + "\n"), ran.out());
+        String page = Files.readString(run.resolve("campaign.html"));
+        for (String number : List.of("", "-2")) {
+            Schedule small = ScheduleFile.read(run.resolve("minimized" + number + ".schedule").toString()).schedule();
+            Schedule found = ScheduleFile.read(run.resolve("found" + number + ".schedule").toString()).schedule();
+            String invariant = found.header().violation().split(" ")[0];
+            assertEquals(invariant, small.header().violation().split(" ")[0]);
+            assertTrue(small.deliveries() < found.deliveries(), small.length() + " of " + found.length());
+            assertTrue(Files.readString(run.resolve("minimized" + number + ".trace"))
+                    .contains("# Then " + invariant + " is broken: "));
+            assertTrue(page.contains("<br>minimized: " + small.length() + ", <code>minimized" + number
+                    + ".schedule</code>"), page);
+        }
+        assertTrue(Files.readString(run.resolve("found-2.html")).contains("\"name\":\"minimized\""));
+
+        Map<?, ?> json = fuzz(Stream.concat(Stream.of(options), Stream.of("--json")).toArray(String[]::new)).json();
+        List<?> violations = (List<?>) json.get("violations");
+        assertEquals(2, violations.size());
+        Map<?, ?> second = (Map<?, ?>) ((Map<?, ?>) violations.get(1)).get("minimized");
+        assertEquals(json.get("minimized"), ((Map<?, ?>) violations.get(0)).get("minimized"));
+        assertTrue(String.valueOf(second.get("schedule")).endsWith("-2/minimized-2.schedule"), second.toString());
+        assertEquals(true, second.get("verified"));
     }
 
     private static List<?> strategies(Map<?, ?> json, String key) {

@@ -67,6 +67,12 @@ class ReportCommandTest {
         String html = Files.readString(folder.resolve("minimized.html"));
         assertTrue(html.indexOf("\"name\":\"minimized\"") < html.indexOf("\"name\":\"found\""), html);
 
+        Path second = schedule("found-2.schedule", HEAD + "violation: fair-share\n" + GREETINGS);
+        schedule("minimized-2.schedule", HEAD + "violation: fair-share\n" + GREETINGS);
+        Ran.toy("report", second.toString());
+        String other = Files.readString(folder.resolve("found-2.html"));
+        assertTrue(other.contains("\"name\":\"minimized-2\"") && !other.contains("\"name\":\"minimized\""), other);
+
         schedule("found.schedule", HEAD.replace("seed: 7", "seed: 8") + "violation: fair-share\n" + GREETINGS);
         Ran.toy("report", small.toString());
         assertFalse(Files.readString(folder.resolve("minimized.html")).contains("\"name\":\"found\""));

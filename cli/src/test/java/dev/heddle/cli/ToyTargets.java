@@ -41,6 +41,7 @@ final class ToyTargets implements TargetFactory {
     static final String IMMUTABLE_SET = "immutable-set";
     static final String ENUM_SET = "enum-set";
     static final String SENSELESS = "senseless";
+    static final String TIRED = "tired-47";
 
     private static final AtomicLong SYSTEMS = new AtomicLong();
     private static final AtomicLong SLOWED = new AtomicLong();
@@ -64,7 +65,8 @@ final class ToyTargets implements TargetFactory {
                 new Bug(SLOW, "a handler takes its time, and says so once"),
                 new Bug(IMMUTABLE_SET, "the order of Set.of gets into a message"),
                 new Bug(ENUM_SET, "the order of a hash set of enums gets into a message"),
-                new Bug(SENSELESS, "an invariant throws"));
+                new Bug(SENSELESS, "an invariant throws"),
+                new Bug(TIRED, "four greetings are too many for a node"));
     }
 
     @Override
@@ -90,7 +92,7 @@ final class ToyTargets implements TargetFactory {
 
         @Override
         public List<Invariant> invariants() {
-            return List.of(new Fair(), new Sane(bugs.contains(SENSELESS)));
+            return List.of(new Fair(), new Sane(bugs.contains(SENSELESS), bugs.contains(TIRED)));
         }
 
         @Override
@@ -154,7 +156,7 @@ final class ToyTargets implements TargetFactory {
         }
     }
 
-    private record Sane(boolean broken) implements Invariant {
+    private record Sane(boolean broken, boolean tired) implements Invariant {
         @Override
         public String id() {
             return "sane";
@@ -165,6 +167,9 @@ final class ToyTargets implements TargetFactory {
             return (cluster, acted) -> {
                 if (broken && acted == 1) {
                     throw new IllegalStateException("no sense in n2");
+                }
+                if (tired && acted >= 0 && cluster.view(acted) instanceof View mine && mine.greeted() == 4) {
+                    return Violation.of(id(), List.of(cluster.name(acted)), cluster.name(acted) + " is tired");
                 }
                 Failure failure = cluster.failure();
                 return failure == null ? null : Violation.of(id(), List.of(), String.valueOf(failure.cause()));

@@ -21,11 +21,23 @@ public record CampaignPage(String subject, List<Figure> figures, List<Kind> viol
      * A kind of violation, by the first execution in which it was found.
      *
      * @param shape what those of this kind have in common
-     * @param size how long the execution is, in words
      * @param link the page that shows it, relative to this one, or null
+     * @param sizes how long it is, as it was found first
+     */
+    public record Kind(String shape, String detail, long execution, String link, List<Size> sizes) {
+        public Kind {
+            sizes = List.copyOf(sizes);
+        }
+    }
+
+    /**
+     * One form of an execution.
+     *
+     * @param name of the form
+     * @param length in words
      * @param schedule the schedule's file, or null
      */
-    public record Kind(String shape, String detail, long execution, String size, String link, String schedule) {}
+    public record Size(String name, String length, String schedule) {}
 
     public CampaignPage {
         figures = List.copyOf(figures);
@@ -60,8 +72,12 @@ public record CampaignPage(String subject, List<Figure> figures, List<Kind> viol
         return "<section class=\"card kind\"><h2>"
                 + (kind.link() == null ? title : "<a href=\"" + Document.escaped(kind.link()) + "\">" + title + "</a>")
                 + "</h2><p>" + Document.escaped(kind.detail()) + "</p><p class=\"quiet\">execution " + kind.execution()
-                + ", " + Document.escaped(kind.size())
-                + (kind.schedule() == null ? "" : ", <code>" + Document.escaped(kind.schedule()) + "</code>")
+                + kind.sizes().stream().map(CampaignPage::size).collect(Collectors.joining())
                 + "</p></section>";
+    }
+
+    private static String size(Size size) {
+        return "<br>" + Document.escaped(size.name()) + ": " + Document.escaped(size.length())
+                + (size.schedule() == null ? "" : ", <code>" + Document.escaped(size.schedule()) + "</code>");
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.heddle.report.page.CampaignPage;
 import dev.heddle.report.page.CampaignPage.Figure;
 import dev.heddle.report.page.CampaignPage.Kind;
+import dev.heddle.report.page.CampaignPage.Size;
 import dev.heddle.report.page.GrowthChart;
 import dev.heddle.report.page.GrowthChart.Curve;
 import dev.heddle.report.page.GrowthChart.Point;
@@ -34,7 +35,8 @@ class CampaignInChromium extends Browsing {
                 List.of("kind", "Leader", "Follower", "Candidate", "a mode with a very long name"),
                 List.of(List.of("RequestVote", "1,024", "", "77", "1,000,000,000"), List.of(HOSTILE, "", "", "", "1")));
         String page = new CampaignPage("raft", List.of(new Figure("1,000", "executions")),
-                List.of(new Kind("election-safety", "n1 and n2", 12, "20 deliveries", null, "found.schedule")),
+                List.of(new Kind("election-safety", "n1 and n2", 12, null,
+                        List.of(new Size("found", "20 deliveries", "found.schedule")))),
                 List.of(chart, table, new Section.Lines("2 things never happened", List.of("this", HOSTILE)))).html();
         return opened(1400, 900, Files.writeString(folder.resolve("campaign.html"), page));
     }

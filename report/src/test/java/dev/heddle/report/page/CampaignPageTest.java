@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.report.page.CampaignPage.Figure;
 import dev.heddle.report.page.CampaignPage.Kind;
+import dev.heddle.report.page.CampaignPage.Size;
 import dev.heddle.report.page.Section.Table;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,11 +19,14 @@ class CampaignPageTest {
 
     @Test
     void whatBrokeIsToldWithTheWayToItsPage() {
-        String page = page(new Kind("election-safety", "n1 and n2", 12, "20 deliveries", "report.html", "found.schedule"),
-                new Kind("log-matching", "n3", 40, "80 deliveries", null, null));
+        String page = page(new Kind("election-safety", "n1 and n2", 12, "report.html", List.of(
+                        new Size("found", "20 deliveries", "found.schedule"),
+                        new Size("minimized", "7 deliveries", "minimized.schedule"))),
+                new Kind("log-matching", "n3", 40, null, List.of(new Size("found", "80 deliveries", null))));
         assertTrue(page.contains("<h1>2 kinds of violation</h1>"), page);
         assertTrue(page.contains("<h2><a href=\"report.html\">election-safety</a></h2><p>n1 and n2</p>"), page);
-        assertTrue(page.contains("execution 12, 20 deliveries, <code>found.schedule</code>"), page);
+        assertTrue(page.contains("execution 12<br>found: 20 deliveries, <code>found.schedule</code>"
+                + "<br>minimized: 7 deliveries, <code>minimized.schedule</code></p>"), page);
         assertTrue(page.contains("<h2>log-matching</h2>"), page);
         assertTrue(page.contains("<dt>executions</dt><dd>1,024</dd>"), page);
         assertTrue(page.contains("<th scope=\"row\">random</th><td>3</td>"), page);
@@ -37,7 +41,8 @@ class CampaignPageTest {
 
     @Test
     void contentsStayText() {
-        String page = page(new Kind("<b>", "</p><script>alert('1')</script>@sections@", 1, "\"", "x\" onclick=\"y", "&"));
+        String page = page(new Kind("<b>", "</p><script>alert('1')</script>@sections@", 1, "x\" onclick=\"y",
+                List.of(new Size("<i>", "\"", "&"))));
         assertFalse(page.contains("<script"), page);
         assertFalse(page.contains("<b>"), page);
         assertTrue(page.contains("href=\"x&quot; onclick=&quot;y\""), page);
