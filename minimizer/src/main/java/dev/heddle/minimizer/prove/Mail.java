@@ -70,6 +70,11 @@ final class Mail {
         return letters.number(new Letter(line(from, to), text));
     }
 
+    /** The number of messages that were met; each is one of the numbers below. */
+    int letters() {
+        return letters.size();
+    }
+
     /** Keeps a message to hand it over again. */
     void keep(int letter, Message message) {
         while (samples.size() <= letter) {

@@ -19,6 +19,7 @@ import dev.heddle.minimizer.Execution;
 import dev.heddle.minimizer.Experiment;
 import dev.heddle.minimizer.Matching;
 import dev.heddle.minimizer.prove.Proof.Ending;
+import dev.heddle.minimizer.prove.ProverOptions.Shortcut;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -100,17 +101,18 @@ public final class Prover implements AutoCloseable {
         }
         laboratory = new Laboratory(target, target.invariants(List.of(known.violation().invariant())).get(0),
                 options.run(), schedule.header().seed());
-        model = new Model(nodes, fifo, externals, options.memories(), laboratory);
+        model = new Model(nodes, fifo, externals, options.takes(Shortcut.MEMORIES), laboratory);
         places = new Places(model, laboratory, nodes.size());
         boolean[] interchangeable = new boolean[nodes.size()];
         for (int i = 0; i < nodes.size(); i++) {
             String name = nodes.get(i);
-            interchangeable[i] = options.symmetry() && target.interchangeableNodes()
+            interchangeable[i] = options.takes(Shortcut.SYMMETRY) && target.interchangeableNodes()
                     && externals.stream().noneMatch(c -> c.line().contains(name));
         }
-        rules = new Sweep.Rules(nodes, fifo, interchangeable, options.looseEnds() && laboratory.takesTwo(),
-                options.looseEnds() && externals.stream().allMatch(Command.class::isInstance));
-        prospective = options.prospects() && nodes.size() <= Vectors.MAX_NODES
+        boolean looseEnds = options.takes(Shortcut.LOOSE_ENDS);
+        rules = new Sweep.Rules(nodes, fifo, interchangeable, looseEnds && laboratory.takesTwo(),
+                looseEnds && externals.stream().allMatch(Command.class::isInstance));
+        prospective = options.takes(Shortcut.PROSPECTS) && nodes.size() <= Vectors.MAX_NODES
                 && known.schedule().deliveries() <= Vectors.MAX_SUM
                 && externals.stream().noneMatch(ThrowFault.class::isInstance);
         watchdog = new Watchdog(Thread.currentThread(), laboratory::heartbeat);

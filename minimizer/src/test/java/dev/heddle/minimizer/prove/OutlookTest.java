@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 class OutlookTest {
-    private static final int FAR = Outlook.UNREACHED;
+    private static final int FAR = Distances.UNREACHED;
 
     @Test
     void twoAreNearWhereEachWayOfSharingLeavesEnoughForBoth() {

@@ -23,6 +23,7 @@ import dev.heddle.minimizer.Matching;
 import dev.heddle.minimizer.Step;
 import dev.heddle.minimizer.engine.EngineExperiment;
 import dev.heddle.minimizer.prove.Proof.Ending;
+import dev.heddle.minimizer.prove.ProverOptions.Shortcut;
 import dev.heddle.minimizer.prove.Toy.Act;
 import dev.heddle.minimizer.prove.Toy.Reaction;
 import dev.heddle.minimizer.prove.Toy.Table;
@@ -76,11 +77,11 @@ class ProverTest {
     /** Nothing that makes it fast, each alone, all; what nodes could do alone is only known by their memories. */
     private static List<ProverOptions> ways(RunOptions run) {
         return List.of(
-                new ProverOptions(run, FOREVER, false, false, false, false),
-                new ProverOptions(run, FOREVER, true, false, false, false),
-                new ProverOptions(run, FOREVER, false, true, false, false),
-                new ProverOptions(run, FOREVER, false, false, true, false),
-                new ProverOptions(run, FOREVER, true, false, false, true),
+                ProverOptions.on(run, FOREVER).only(),
+                ProverOptions.on(run, FOREVER).only(Shortcut.MEMORIES),
+                ProverOptions.on(run, FOREVER).only(Shortcut.SYMMETRY),
+                ProverOptions.on(run, FOREVER).only(Shortcut.LOOSE_ENDS),
+                ProverOptions.on(run, FOREVER).only(Shortcut.MEMORIES, Shortcut.PROSPECTS),
                 ProverOptions.on(run, FOREVER));
     }
 
@@ -199,11 +200,11 @@ class ProverTest {
             Schedule nothing = new Schedule(Header.of("toy", nodes, 1).withNetwork(network), List.of());
             Execution known = new Execution(
                     toy.nodes(), nothing, Violation.of("crowns", List.of("n1", "n2"), ""), List.of());
-            Proof all = prove(toy, run, known, new ProverOptions(run, FOREVER, true, false, false, false), deliveries);
+            Proof all = prove(toy, run, known, ProverOptions.on(run, FOREVER).only(Shortcut.MEMORIES), deliveries);
             for (ProverOptions way : List.of(
-                    new ProverOptions(run, FOREVER, true, true, false, false),
-                    new ProverOptions(run, FOREVER, true, false, true, false),
-                    new ProverOptions(run, FOREVER, true, false, false, true),
+                    ProverOptions.on(run, FOREVER).only(Shortcut.MEMORIES, Shortcut.SYMMETRY),
+                    ProverOptions.on(run, FOREVER).only(Shortcut.MEMORIES, Shortcut.LOOSE_ENDS),
+                    ProverOptions.on(run, FOREVER).only(Shortcut.MEMORIES, Shortcut.PROSPECTS),
                     ProverOptions.on(run, FOREVER))) {
                 Proof fewer = prove(toy, run, known, way, deliveries);
                 assertEquals(all.bound(), fewer.bound(), "seed " + seed + ", " + way);
@@ -228,7 +229,7 @@ class ProverTest {
             Execution known = new Execution(
                     toy.nodes(), nothing, Violation.of("crowns", List.of("n1", "n2"), ""), List.of());
             try {
-                prove(toy, run, known, new ProverOptions(run, FOREVER, true, false, false, false), DELIVERIES);
+                prove(toy, run, known, ProverOptions.on(run, FOREVER).only(Shortcut.MEMORIES), DELIVERIES);
             } catch (Unprovable e) {
                 noticed++;
                 assertTrue(e.getMessage().contains("what the scenario calls its memory"), e.getMessage());
@@ -335,7 +336,7 @@ class ProverTest {
         RunOptions run = RunOptions.on(NetworkKind.FIFO);
         try (EngineExperiment experiment = experiment(toy, run);
                 Prover prover = new Prover(toy, experiment, unknown(toy),
-                        new ProverOptions(run, FOREVER, true, false, false, false))) {
+                        ProverOptions.on(run, FOREVER).only(Shortcut.MEMORIES))) {
             endsWithMemory(3, prover.run(DELIVERIES));
         }
     }
