@@ -10,6 +10,7 @@ import dev.heddle.harness.schedule.Quantity;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.schedule.ScheduleFormat;
 import dev.heddle.harness.world.RuleBreach;
+import dev.heddle.minimizer.BrokenRulesException;
 import dev.heddle.minimizer.Execution;
 import dev.heddle.minimizer.Minimized;
 import dev.heddle.minimizer.Minimizer;
@@ -85,6 +86,12 @@ record Minimization(
             environment.threadLeftBehind().set(true);
             return MinimizeResult.refused("while everything was tried, " + e.breach.what(), ExitCode.REJECTED)
                     .savedAt(watch.file);
+        } catch (BrokenRulesException e) {
+            RuleBreach breach = e.breach();
+            return MinimizeResult.refused(
+                            "while the violation was confirmed, " + breach.what() + ": " + breach.remedy(),
+                            ExitCode.REJECTED)
+                    .savedAt(watch.saveBest());
         } catch (HungException e) {
             minimizer.stop();
             environment.threadLeftBehind().set(true);
@@ -164,7 +171,8 @@ record Minimization(
         }
         Path renamed = files.rename(result.schedule(), "unverified-" + name());
         return result.unverified(
-                renamed, words.replace(result.schedule().toString(), renamed.toString()));
+                renamed, words.replace(result.schedule().toString(), renamed.toString()),
+                said.exit() == ExitCode.REJECTED ? ExitCode.REJECTED : ExitCode.DIVERGED);
     }
 
     /** Says nothing about the target: that JVM did not come to a result. */
@@ -188,6 +196,7 @@ record Minimization(
     private final class Watch implements MinimizerListener {
         private final Schedule from;
         private final List<EngineExperiment> experiments;
+        private Execution best;
         private Execution saved;
         private Path file;
         private long savedNanos;
@@ -205,17 +214,25 @@ record Minimization(
                     throw new HungException(breach);
                 }
             }
+            this.best = best;
             if (best == null) {
                 return;
             }
             progress.update(() -> String.format(Locale.ROOT, "minimizing (%s): %s, %s", stage, best.schedule().length(),
                     Quantity.of(replays, "replay")));
-            long now = WallClock.nanos();
-            if (best != saved && now - savedNanos > SAVE_EVERY_NANOS) {
+            if (WallClock.nanos() - savedNanos > SAVE_EVERY_NANOS) {
+                saveBest();
+            }
+        }
+
+        /** The file with the best so far, or null where there is none. */
+        Path saveBest() {
+            if (best != saved) {
                 saved = best;
-                savedNanos = now;
+                savedNanos = WallClock.nanos();
                 file = files.saveSchedule(name(), text(best, from));
             }
+            return file;
         }
     }
 }

@@ -44,8 +44,8 @@ record MinimizeResult(
         return new MinimizeResult(minimized, proof, schedule, others, true, refusal, trouble, exit);
     }
 
-    MinimizeResult unverified(Path renamed, String said) {
-        return new MinimizeResult(minimized, proof, renamed, others, false, refusal, said, ExitCode.DIVERGED);
+    MinimizeResult unverified(Path renamed, String said, int otherwise) {
+        return new MinimizeResult(minimized, proof, renamed, others, false, refusal, said, otherwise);
     }
 
     /** True where the file can be replayed to the violation, as far as anybody knows. */

@@ -138,10 +138,40 @@ class MinimizeCommandTest {
     }
 
     @Test
+    void aTargetThatBreaksTheRulesInTheScheduleIsRejected() throws IOException {
+        Ran ran = minimize(saved(HEAD.replace("greedy-45", "greedy-45 blocking") + TWO_GREETINGS), "--json");
+        assertEquals(ExitCode.REJECTED, ran.exit(), ran.toString());
+        assertEquals("rejected", ran.json().get("outcome"));
+        assertEquals("while the violation was confirmed, a handler of n3 waited for a lock: do not wait",
+                ran.json().get("message"));
+    }
+
+    @Test
     void aScheduleOfAnotherClusterIsBadInput() throws IOException {
         Ran ran = minimize(saved(HEAD.replace("nodes: 4", "nodes: 2") + TWO_GREETINGS));
         assertEquals(ExitCode.USAGE, ran.exit(), ran.toString());
         assertTrue(ran.err().contains("n3"), ran.err());
+    }
+
+    /** What a fresh JVM runs instead of a replay. */
+    static final class Exhausted {
+        private Exhausted() {}
+
+        public static void main(String[] arguments) {
+            System.out.println(arguments[1] + " n1 ran out of memory");
+            System.exit(ExitCode.REJECTED);
+        }
+    }
+
+    @Test
+    void aResultInWhichAFreshJvmMeetsBrokenRulesIsKeptAsUnverified() throws IOException {
+        Path file = saved(HEAD + TWO_GREETINGS);
+        Ran ran = Ran.with(ToyMain.catalog(), new FreshJvm(Exhausted.class.getName()), "minimize", file.toString(),
+                "--out", out.toString());
+        assertEquals(ExitCode.REJECTED, ran.exit(), ran.toString());
+        Path unverified = out.resolve("toy-greedy-45-7/unverified-minimized.schedule");
+        assertTrue(ran.out().contains(unverified + " n1 ran out of memory"), ran.out());
+        assertTrue(Files.exists(unverified));
     }
 
     /** What a fresh JVM runs instead of a replay. */

@@ -11,6 +11,7 @@ import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.schedule.ScheduleFormat;
 import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.world.RuleBreach;
+import dev.heddle.minimizer.BrokenRulesException;
 import dev.heddle.minimizer.Execution;
 import dev.heddle.minimizer.Minimized;
 import dev.heddle.minimizer.Minimizer;
@@ -73,6 +74,9 @@ record Finding(Find find, CampaignOptions options, Settings settings, Verdict ve
             return told(minimizer.run(find.schedule()), first, corpus);
         } catch (UnreliableException e) {
             return told(find.schedule(), violation(), e.getMessage(), FOUND, first, corpus);
+        } catch (BrokenRulesException e) {
+            return told(find.schedule(), violation(), "not shortened: while the violation was confirmed, "
+                    + e.getMessage() + ": " + e.breach().remedy(), FOUND, first, corpus);
         } catch (HungException e) {
             minimizer.stop();
             return told(find.schedule(), violation(), "not shortened: a candidate made the target hang, its thread is"

@@ -65,6 +65,7 @@ public final class Minimizer {
      * Minimizes; blocks.
      *
      * @throws UnreliableException where the schedule does not show the violation every time
+     * @throws BrokenRulesException where the target breaks the harness's rules in it, or in what came of it
      */
     public Minimized run(Schedule schedule) {
         startNanos = effort.nanos();

@@ -4,6 +4,7 @@ import dev.heddle.harness.invariant.Violation;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * One worker's share of the work: runs candidates within a budget, remembers what was tried, and tells
@@ -37,7 +38,7 @@ final class Search {
         }
         replays++;
         effort.replayed();
-        Execution execution = wanted(experiment.run(candidate));
+        Execution execution = wanted(() -> experiment.run(candidate));
         if (tried.size() >= MAX_REMEMBERED) {
             tried.clear();
         }
@@ -49,10 +50,17 @@ final class Search {
     Execution afresh(Execution like, long number) {
         replays++;
         effort.replayed();
-        return wanted(experiment.afresh(like.schedule().header(), number));
+        return wanted(() -> experiment.afresh(like.schedule().header(), number));
     }
 
-    private Execution wanted(Execution execution) {
+    /** What breaks the harness's rules shows nothing. */
+    private Execution wanted(Supplier<Execution> run) {
+        Execution execution;
+        try {
+            execution = run.get();
+        } catch (BrokenRulesException shown) {
+            return null;
+        }
         if (execution != null && !execution.violation().sameShape(wanted)) {
             others.putIfAbsent(execution.violation().shape(), execution);
             return null;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.heddle.harness.invariant.Violation;
 import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.schedule.Schedule;
+import dev.heddle.harness.world.RuleBreach;
 import dev.heddle.minimizer.Minimized.Ending;
 import dev.heddle.minimizer.pass.Passes;
 import java.util.List;
@@ -182,6 +183,50 @@ class MinimizerTest {
         UnreliableException e =
                 assertThrows(UnreliableException.class, () -> minimizer(onceOnly, 1).run(first(10)));
         assertTrue(e.getMessage().contains("once and not again"), e.getMessage());
+    }
+
+    private static BrokenRulesException broken() {
+        return new BrokenRulesException(new RuleBreach("n1 ran out of memory", "keep less", new OutOfMemoryError()));
+    }
+
+    @Test
+    void aCandidateThatBreaksTheRulesShowsNothing() {
+        Minimized result = minimizer(events -> {
+            if (!Fake.numbers(events).contains(30)) {
+                throw broken();
+            }
+            return THREE_AND_SEVENTY.apply(events);
+        }, 1).run(first(100));
+
+        assertEquals(List.of(3, 30, 70), Fake.numbers(result.execution().events()));
+        assertTrue(result.oneMinimal());
+    }
+
+    @Test
+    void rulesThatAreBrokenWhileTheScheduleIsConfirmedAreNoMissingViolation() {
+        BrokenRulesException e = assertThrows(BrokenRulesException.class, () -> minimizer(events -> {
+            throw broken();
+        }, 1).run(first(3)));
+        assertEquals("n1 ran out of memory", e.breach().what());
+    }
+
+    @Test
+    void rulesThatAreBrokenWhileTheResultIsConfirmedAreNoMissingViolation() {
+        AtomicInteger runs = new AtomicInteger();
+        Function<List<Event>, Violation> counted = events -> {
+            runs.incrementAndGet();
+            return THREE_AND_SEVENTY.apply(events);
+        };
+        minimizer(counted, 1).run(first(100));
+        int last = runs.getAndSet(0);
+
+        assertThrows(BrokenRulesException.class, () -> minimizer(events -> {
+            Violation met = counted.apply(events);
+            if (runs.get() == last) {
+                throw broken();
+            }
+            return met;
+        }, 1).run(first(100)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.heddle.minimizer.engine;
 
 import dev.heddle.harness.fuzz.Watchdog;
 import dev.heddle.harness.invariant.Invariant;
+import dev.heddle.harness.invariant.Violation;
 import dev.heddle.harness.run.Coordinator;
 import dev.heddle.harness.run.NumberedExecution;
 import dev.heddle.harness.run.RunOptions;
@@ -13,6 +14,7 @@ import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.strategy.Strategy;
 import dev.heddle.harness.world.HookError;
 import dev.heddle.harness.world.RuleBreach;
+import dev.heddle.minimizer.BrokenRulesException;
 import dev.heddle.minimizer.Candidate;
 import dev.heddle.minimizer.Execution;
 import dev.heddle.minimizer.Experiment;
@@ -25,8 +27,7 @@ import java.util.function.IntFunction;
 
 /**
  * Candidates run by coordinators, one for each number of nodes that was asked for. A candidate that the
- * target breaks the harness's rules with, or that the user's own code for the harness throws in, shows
- * nothing.
+ * user's own code for the harness throws in shows nothing.
  */
 public final class EngineExperiment implements Experiment {
     private final IntFunction<Target> targets;
@@ -74,15 +75,22 @@ public final class EngineExperiment implements Experiment {
             return null;
         }
         causes.clear();
-        if (!(outcome(coordinator, header.seed(), strategy.apply(coordinator.target()))
-                instanceof Outcome.Violated violated)) {
+        Outcome outcome = outcome(coordinator, header.seed(), strategy.apply(coordinator.target()));
+        if (outcome instanceof Outcome.Rejected rejected) {
+            throw new BrokenRulesException(rejected.breach());
+        } else if (!(outcome instanceof Outcome.Violated violated)) {
             return null;
+        } else {
+            return execution(coordinator, header, violated.violation());
         }
+    }
+
+    private Execution execution(Coordinator coordinator, Header header, Violation violation) {
         List<Event> events = coordinator.world().history().events();
         return new Execution(
                 coordinator.world().options().nodes(),
                 new Schedule(header, events),
-                violated.violation(),
+                violation,
                 causes.steps(coordinator.world(), events),
                 causes.after(events.size()));
     }

@@ -20,6 +20,7 @@ import dev.heddle.harness.world.Deliver;
 import dev.heddle.harness.world.Match;
 import dev.heddle.harness.world.Message;
 import dev.heddle.harness.world.Node;
+import dev.heddle.harness.world.RuleBreach;
 import dev.heddle.harness.world.World;
 import java.util.List;
 import java.util.function.Function;
@@ -91,10 +92,7 @@ final class Laboratory implements AutoCloseable {
                 guide.next(new Observed(world, watch.bornBefore, monitor.memory(), watch.violation)));
         Outcome outcome = coordinator.run(seed, script, watch);
         if (outcome instanceof Outcome.Rejected rejected) {
-            if (rejected.breach().culprit() instanceof OutOfMemoryError exhausted) {
-                throw exhausted;
-            }
-            throw new Unprovable("the target breaks the harness's rules: " + rejected.breach().what());
+            throw rejected(rejected.breach());
         } else if (script.missing != null) {
             throw different(script.missing.line() + " was possible once, and after the same events again it was not");
         }
@@ -121,6 +119,14 @@ final class Laboratory implements AutoCloseable {
     /** True where it makes no difference how often a node has drawn. */
     boolean drawsOnlyDelay() {
         return drawsOnlyDelay;
+    }
+
+    /** Says why nothing can be proven; throws what it is where memory ran out. */
+    static Unprovable rejected(RuleBreach breach) {
+        if (breach.culprit() instanceof OutOfMemoryError exhausted) {
+            throw exhausted;
+        }
+        return new Unprovable("the target breaks the harness's rules: " + breach.what());
     }
 
     static Unprovable different(String what) {

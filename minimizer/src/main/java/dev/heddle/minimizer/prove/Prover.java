@@ -14,6 +14,7 @@ import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.schedule.Timing;
 import dev.heddle.harness.world.HookError;
 import dev.heddle.harness.world.RuleBreach;
+import dev.heddle.minimizer.BrokenRulesException;
 import dev.heddle.minimizer.Candidate;
 import dev.heddle.minimizer.Execution;
 import dev.heddle.minimizer.Experiment;
@@ -253,12 +254,20 @@ public final class Prover implements AutoCloseable {
         /** True where the execution ends here: by the violation looked for, or by another one. */
         @Override
         public boolean confirmed(List<Event> events) {
-            Execution execution = experiment.run(
+            Execution execution = confirming(
                     new Candidate(new Schedule(known.schedule().header(), events), Matching.EQUAL));
             if (execution != null && execution.violation().sameShape(known.violation())) {
                 shorter = execution;
             }
             return execution != null;
+        }
+
+        private Execution confirming(Candidate candidate) {
+            try {
+                return experiment.run(candidate);
+            } catch (BrokenRulesException broken) {
+                throw Laboratory.rejected(broken.breach());
+            }
         }
     }
 }

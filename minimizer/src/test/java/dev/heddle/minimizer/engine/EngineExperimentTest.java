@@ -3,6 +3,7 @@ package dev.heddle.minimizer.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.harness.run.Replayer;
@@ -14,6 +15,7 @@ import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.strategy.Outcome;
+import dev.heddle.minimizer.BrokenRulesException;
 import dev.heddle.minimizer.Candidate;
 import dev.heddle.minimizer.Execution;
 import dev.heddle.minimizer.Matching;
@@ -91,6 +93,14 @@ class EngineExperimentTest {
         assertEquals(
                 List.of("boot n1", "command c1 -> n1 add 12", "deliver c1 -> n1 add 12 #1"),
                 smallest.events().stream().map(Event::line).toList());
+    }
+
+    @Test
+    void aTargetThatBreaksTheRulesIsSaidToDoSo() {
+        Schedule waiting = schedule(2, "boot n1", "boot n2", "command c1 -> n1 wait", "deliver c1 -> n1 wait #1");
+        BrokenRulesException broken = assertThrows(BrokenRulesException.class, () -> run(Matching.EQUAL, waiting));
+        assertEquals("n1 waited", broken.breach().what());
+        assertEquals("here", broken.getCause().getMessage());
     }
 
     private static EngineExperiment commanded(long maxDeliveries) {

@@ -11,6 +11,7 @@ import dev.heddle.harness.world.Endpoint;
 import dev.heddle.harness.world.Message;
 import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.Response;
+import dev.heddle.harness.world.RuleBreach;
 import dev.heddle.harness.world.TargetSystem;
 import dev.heddle.harness.world.World;
 import java.util.List;
@@ -19,7 +20,8 @@ import java.util.stream.IntStream;
 /**
  * Nodes that add up: a command {@code add 3} makes its receiver send {@code Sum{…}} with its own new sum to
  * the next node, which adds that and sends nothing. No node may reach the limit. {@code write} and {@code sync} are for
- * its disk, {@code ask} for an answer, {@code tell} makes it send how much an {@code add 1} would be.
+ * its disk, {@code ask} for an answer, {@code tell} makes it send how much an {@code add 1} would be. {@code wait}
+ * breaks the harness's rules.
  */
 public record Relay(List<String> nodes, long limit, int factor, String unit, List<String> commands) implements Target {
 
@@ -87,6 +89,8 @@ public record Relay(List<String> nodes, long limit, int factor, String unit, Lis
                 node.disk().sync();
             } else if (text.startsWith("ask")) {
                 world.port().respond(new Response(to(), from(), Response.NO_OPERATION, "sum of " + factor));
+            } else if (text.startsWith("wait")) {
+                world.port().breach(new RuleBreach(node.name() + " waited", "do not", new Throwable("here")));
             } else if (text.startsWith("tell")) {
                 send("Sum{" + factor + "}");
             } else {

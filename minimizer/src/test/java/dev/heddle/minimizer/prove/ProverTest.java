@@ -16,6 +16,8 @@ import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.schedule.Schedule;
+import dev.heddle.harness.world.RuleBreach;
+import dev.heddle.minimizer.BrokenRulesException;
 import dev.heddle.minimizer.Candidate;
 import dev.heddle.minimizer.Execution;
 import dev.heddle.minimizer.Experiment;
@@ -323,6 +325,32 @@ class ProverTest {
         try (Prover prover = new Prover(toy, full, unknown(toy), ProverOptions.on(run, FOREVER))) {
             endsWithMemory(6, prover.run(DELIVERIES));
         }
+    }
+
+    private static Proof confirmedByNobody(Throwable culprit) {
+        Toy toy = new Toy((node, phase, kind) -> new Reaction(phase + 1, Act.ARM, 0), 3, false, Toy.Told.ALL);
+        Experiment broken = new Experiment() {
+            @Override
+            public Execution run(Candidate candidate) {
+                throw new BrokenRulesException(new RuleBreach("n1 did it", "do not", culprit));
+            }
+
+            @Override
+            public void close() {
+                // Nothing is held.
+            }
+        };
+        ProverOptions way = ProverOptions.on(RunOptions.on(NetworkKind.FIFO), FOREVER);
+        try (Prover prover = new Prover(toy, broken, unknown(toy), way)) {
+            return prover.run(DELIVERIES);
+        }
+    }
+
+    @Test
+    void aViolationThatNobodyCouldConfirmIsNotPassedOver() {
+        endsWithMemory(6, confirmedByNobody(new OutOfMemoryError("in a handler")));
+        Unprovable refused = assertThrows(Unprovable.class, () -> confirmedByNobody(new Throwable()));
+        assertEquals("the target breaks the harness's rules: n1 did it", refused.getMessage());
     }
 
     @Test
