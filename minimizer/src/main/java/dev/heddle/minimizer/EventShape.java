@@ -178,19 +178,22 @@ public final class EventShape {
         return milder;
     }
 
-    /** Faults of these kinds that one could put into an execution, each on its own. */
-    public static List<Event> faults(List<String> nodes, Set<FaultKind> kinds) {
-        List<Event> faults = new ArrayList<>();
+    /** Faults of these kinds that one could put into an execution, each on its own, and a crash with its recovery. */
+    public static List<List<Event>> faults(List<String> nodes, Set<FaultKind> kinds) {
+        List<List<Event>> faults = new ArrayList<>();
         for (String node : nodes) {
             if (kinds.contains(Crash.KIND)) {
-                faults.add(new Crash(node));
+                faults.add(List.of(new Crash(node)));
             }
             if (kinds.contains(Recover.KIND)) {
-                faults.add(new Recover(node));
+                faults.add(List.of(new Recover(node)));
+            }
+            if (kinds.contains(Crash.KIND) && kinds.contains(Recover.KIND)) {
+                faults.add(List.of(new Crash(node), new Recover(node)));
             }
             for (String other : kinds.contains(Reset.KIND) ? nodes : List.<String>of()) {
                 if (!other.equals(node)) {
-                    faults.add(new Reset(node, other));
+                    faults.add(List.of(new Reset(node, other)));
                 }
             }
         }

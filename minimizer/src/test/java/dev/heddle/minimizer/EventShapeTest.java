@@ -9,6 +9,7 @@ import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.world.Deliver;
 import dev.heddle.harness.fault.Crash;
 import dev.heddle.harness.fault.Faults;
+import dev.heddle.harness.fault.Recover;
 import dev.heddle.harness.fault.Reset;
 import java.util.List;
 import java.util.Map;
@@ -89,8 +90,13 @@ class EventShapeTest {
     @Test
     void faultsOfTheAllowedKindsCanBePutIn() {
         assertEquals(
-                Set.of(event("reset n1 -> n2"), event("reset n2 -> n1"), event("crash n1"), event("crash n2")),
+                Set.of(List.of(event("reset n1 -> n2")), List.of(event("reset n2 -> n1")), List.of(event("crash n1")),
+                        List.of(event("crash n2"))),
                 Set.copyOf(EventShape.faults(List.of("n1", "n2"), Set.of(Reset.KIND, Crash.KIND))));
+        assertEquals(
+                Set.of(List.of(event("crash n1")), List.of(event("recover n1")),
+                        List.of(event("crash n1"), event("recover n1"))),
+                Set.copyOf(EventShape.faults(List.of("n1"), Set.of(Crash.KIND, Recover.KIND))));
         assertEquals(List.of(), EventShape.faults(List.of("n1"), Set.of()));
     }
 

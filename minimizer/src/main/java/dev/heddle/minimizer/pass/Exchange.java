@@ -36,12 +36,11 @@ final class Exchange implements Mutation {
         int removed = rng.nextInt(MOST);
         for (int i = 0; i < inserted; i++) {
             int place = rng.nextInt(current.events().size() + 1);
-            List<Event> pending = !faults.isEmpty() && rng.chance(FAULT)
+            List<List<Event>> possible = !faults.isEmpty() && rng.chance(FAULT)
                     ? EventShape.faults(current.nodes(), faults)
                     : pending(current, place);
-            if (!pending.isEmpty()) {
-                Event event = pending.get(rng.nextInt(pending.size()));
-                events.add(Math.min(place, events.size()), event);
+            if (!possible.isEmpty()) {
+                events.addAll(Math.min(place, events.size()), possible.get(rng.nextInt(possible.size())));
             }
         }
         for (int i = 0; i < removed && !events.isEmpty(); i++) {
@@ -55,12 +54,12 @@ final class Exchange implements Mutation {
     }
 
     /** What has been sent, armed or submitted before a place and not handed over by then. */
-    private static List<Event> pending(Execution current, int place) {
+    private static List<List<Event>> pending(Execution current, int place) {
         Set<Event> pending = new LinkedHashSet<>();
         for (int i = 0; i < place; i++) {
             pending.addAll(current.steps().get(i).born());
             pending.remove(current.events().get(i));
         }
-        return List.copyOf(pending);
+        return pending.stream().map(List::of).toList();
     }
 }

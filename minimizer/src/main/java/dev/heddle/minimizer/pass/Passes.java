@@ -23,6 +23,6 @@ public final class Passes {
                 List.of(singles, new Offspring(), new FewerNodes(), new MilderFaults(), new NoFairEnd()),
                 List.of(singles, new CommandTexts(), new NodeNames(), new Switches()),
                 singles,
-                new Exchange(faults));
+                new Detour(new Exchange(faults), new Recast(), new Transplant()));
     }
 }

@@ -11,6 +11,8 @@ import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.minimizer.Candidate;
 import dev.heddle.minimizer.Execution;
+import dev.heddle.minimizer.Matching;
+import dev.heddle.minimizer.Mutation;
 import dev.heddle.minimizer.Pass;
 import dev.heddle.minimizer.Proposals;
 import dev.heddle.minimizer.Step;
@@ -179,6 +181,60 @@ class PassesTest {
                 List.of("boot n1; fire n1 T #1", "boot n1; heal all; fire n1 T #1"),
                 all(new NoFairEnd(), settled, null).stream().map(PassesTest::lines).toList());
         assertEquals(List.of(), all(new NoFairEnd(), STORY, null));
+    }
+
+    private static Set<String> changed(Mutation mutation) {
+        Rng rng = new Rng(1);
+        return IntStream.range(0, 3000)
+                .mapToObj(i -> lines(mutation.mutate(STORY, rng)))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void nodesExchangeTheirPartsFromSomePlaceOnOrOnePlaysBoth() {
+        Set<String> texts = changed(new Recast());
+        String start = "boot n1; boot n2; boot n3; fire n3 T #1; crash n3; ";
+        assertTrue(texts.contains(start + "fire n1 T #1; deliver n1 -> n3 A #1; deliver n1 -> n2 A #1; recover n3;"
+                + " deliver n2 -> n1 B #1; deliver n1 -> n2 C #1"), "two change parts to the end");
+        assertTrue(texts.contains(start + "fire n3 T #1; deliver n3 -> n3 A #1; deliver n3 -> n1 A #1; recover n3;"
+                + " deliver n1 -> n3 B #1; deliver n3 -> n1 C #1"), "one plays both to the end");
+        assertTrue(texts.contains(start + "fire n3 T #1; deliver n3 -> n3 A #1; deliver n2 -> n1 A #1; recover n3;"
+                + " deliver n1 -> n2 B #1; deliver n2 -> n1 C #1"), "one plays both for a while");
+        assertTrue(texts.stream().allMatch(t -> t.startsWith("boot n1; boot n2; boot n3; ")), "boots stay");
+    }
+
+    @Test
+    void neighboursOrCausalGroupsMoveElsewhereOrAreTakenAway() {
+        Set<String> texts = changed(new Transplant());
+        String rest = "fire n3 T #1; crash n3; recover n3; ";
+        String group = "fire n2 T #1; deliver n2 -> n3 A #1; deliver n2 -> n1 A #1; deliver n1 -> n2 B #1;"
+                + " deliver n2 -> n1 C #1";
+        assertTrue(texts.contains("boot n1; boot n2; boot n3; " + rest + group), "a group after the rest");
+        assertTrue(texts.contains("boot n1; boot n2; boot n3; " + group + "; " + rest.strip().replaceAll(";$", "")));
+        assertTrue(texts.contains("boot n1; boot n2; boot n3; " + rest.strip().replaceAll(";$", "")), "without it");
+        assertTrue(texts.contains("boot n1; boot n2; boot n3; fire n2 T #1; deliver n2 -> n3 A #1; fire n3 T #1;"
+                + " crash n3; deliver n2 -> n1 A #1; recover n3; deliver n1 -> n2 B #1; deliver n2 -> n1 C #1"),
+                "neighbours");
+    }
+
+    @Test
+    void nothingCanBeMadeOfNothing() {
+        Execution nothing = execution();
+        Mutation detour = new Detour(new Exchange(Set.of()), new Recast(), new Transplant());
+        Rng rng = new Rng(1);
+        for (int i = 0; i < 200; i++) {
+            assertEquals(List.of(), detour.mutate(nothing, rng).schedule().events());
+        }
+    }
+
+    @Test
+    void aDetourIsMostlyTheUsualOne() {
+        Candidate usual = Candidate.of(STORY, List.of(), Matching.EQUAL);
+        Candidate rare = Candidate.of(STORY, STORY.events(), Matching.EQUAL);
+        Detour detour = new Detour((current, rng) -> usual, (current, rng) -> rare);
+        Rng rng = new Rng(1);
+        long rares = IntStream.range(0, 1000).filter(i -> detour.mutate(STORY, rng) == rare).count();
+        assertTrue(rares > 50 && rares < 200, rares + " rare ones");
     }
 
     @Test
