@@ -28,8 +28,8 @@ public final class Minimizer {
     private static final int SEARCHES = 12;
     private static final int EXECUTIONS = 128;
     private static final int TRAILS = 8;
-    private static final int ROUNDS_WITHOUT_GAIN = 3;
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS_WITHOUT_GAIN = 6;
+    private static final int ROUNDS = 30;
     /** A trail goes on from its own end unless that is longer than the best by this factor and one. */
     private static final double NEAR = 1.1;
     /** Deliveries and externals of an execution that gets its plain share of the replays. */

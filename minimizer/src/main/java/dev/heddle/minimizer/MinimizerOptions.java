@@ -11,7 +11,7 @@ package dev.heddle.minimizer;
  */
 public record MinimizerOptions(int jobs, long replays, boolean afresh, long timeNanos) {
     /** Enough for schedules of some thirty events; a few seconds. */
-    public static final long DEFAULT_REPLAYS = 80_000;
+    public static final long DEFAULT_REPLAYS = 120_000;
 
     /** Options for a schedule that must not become one with which it has nothing but the violation in common. */
     public MinimizerOptions(int jobs, long replays, long timeNanos) {
