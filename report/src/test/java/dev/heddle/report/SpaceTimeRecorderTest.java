@@ -151,13 +151,13 @@ class SpaceTimeRecorderTest {
         SpaceTime execution = fifo("boot n1", "command c1 -> n1 " + "x".repeat(90_000), "deliver c1 -> n1 " + "x".repeat(90_000) + " #1");
         String text = execution.letters().get(1).text();
         assertTrue(text.length() < 21_000, () -> "still " + text.length());
-        assertTrue(text.endsWith("… (70000 more characters)"), () -> text.substring(19_900));
+        assertTrue(text.endsWith("… (70,000 more characters)"), () -> text.substring(19_900));
     }
 
     @Test
     void veryManyLongTextsAreCutShorter() {
         Clipping clipping = Clipping.fitting(java.util.Collections.nCopies(10_000, 20_000));
-        assertEquals(1_600 + "… (18400 more characters)".length(), clipping.of("y".repeat(20_000)).length());
+        assertEquals(1_600 + "… (18,400 more characters)".length(), clipping.of("y".repeat(20_000)).length());
         assertEquals("short", clipping.of("short"));
         assertNull(clipping.of(null));
     }

@@ -30,7 +30,7 @@ final class CommandMove extends Move {
     private final Map<String, Integer> serving = new HashMap<>();
 
     CommandMove(Workload workload, int clients) {
-        super(NAME, 0.005, 0.5);
+        super(NAME, 0.02, 1);
         this.workload = workload;
         this.clients = clients;
     }

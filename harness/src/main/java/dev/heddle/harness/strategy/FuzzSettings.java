@@ -18,7 +18,7 @@ public record FuzzSettings(
         Workload workload, int clients, int commands, Set<FaultKind> faults, Map<String, Double> weights,
         Set<Idea> without) {
     /** The most commands that an execution draws for itself. */
-    static final int MAX_COMMANDS = 16;
+    static final int MAX_COMMANDS = 100;
     private static final double MAX_WEIGHT = 1e9;
 
     public FuzzSettings {

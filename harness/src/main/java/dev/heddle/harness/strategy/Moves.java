@@ -22,7 +22,7 @@ final class Moves {
             return world.udp() ? world.network().message(i) : world.channel(i).get(0);
         }
     };
-    static final Move TIMER = new Move("timer", 0.01, 1) {
+    static final Move TIMER = new Move("timer", 0.02, 0.5) {
         @Override
         public int count(World world) {
             return world.timerCount();

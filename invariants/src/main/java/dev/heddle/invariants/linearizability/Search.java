@@ -1,8 +1,10 @@
 package dev.heddle.invariants.linearizability;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +15,12 @@ import java.util.Set;
  * <p>Depth first, as in Jeannette Wing and Chun Gong, "Testing and Verifying Concurrent Objects", 1993:
  * the next operation in the order is one that was invoked before any of those left over was answered.
  * A configuration, that is the set of the operations in the order so far and the state they lead to, is
- * never looked at twice, as in Gavin Lowe, "Testing for Linearizability", 2017. Pending operations are
- * tried after the others and may stay out of the order, as they do where they would change nothing.
+ * never looked at twice, as in Gavin Lowe, "Testing for Linearizability", 2017. Pending operations
+ * may stay out of the order, as they do where they would change nothing.
+ *
+ * <p>What comes next is tried in an order that mostly needs no second try: first what was answered and changes
+ * nothing, then the operation that was answered first, then those that lead to its answer, then the others, pending
+ * ones last.
  *
  * <p>Work and memory are bounded by the number of configurations: beyond it the answer is {@link
  * Verdict#UNKNOWN}.
@@ -32,11 +38,12 @@ final class Search<S> {
 
     private record Configuration<S>(BitSet done, S state) {}
 
-    /** A configuration with the operation that is to be tried next from it. */
+    /** A configuration with what may come next from it, as far as that is known. */
     private static final class Frame<S> {
         final BitSet done;
         final S state;
-        int next;
+        Deque<Frame<S>> likely;
+        Deque<Frame<S>> others;
 
         Frame(BitSet done, S state) {
             this.done = done;
@@ -68,12 +75,12 @@ final class Search<S> {
         enter(path, new Frame<>(new BitSet(operations.size()), spec.initial()));
         while (!path.isEmpty()) {
             Frame<S> frame = path.get(path.size() - 1);
-            int first = frame.done.nextClearBit(0);
-            if (first >= answered) {
+            int due = frame.done.nextClearBit(0);
+            if (due >= answered) {
                 last = frame;
                 return Verdict.LINEARIZABLE;
             }
-            Frame<S> after = advance(frame, operations.get(first).answeredAt());
+            Frame<S> after = advance(frame, due);
             if (after == null) {
                 path.remove(path.size() - 1);
             } else if (seen.size() >= bound) {
@@ -91,21 +98,65 @@ final class Search<S> {
         }
     }
 
-    /** One more operation in the order, among those invoked before {@code deadline}; null where all were tried. */
-    private Frame<S> advance(Frame<S> frame, int deadline) {
-        while (frame.next < operations.size()) {
-            int i = frame.next++;
-            Operation operation = operations.get(i);
-            if (!frame.done.get(i) && operation.invokedAt() < deadline) {
-                S state = spec.step(frame.state, operation.command(), operation.answer());
-                if (state != null && !(operation.isPending() && state.equals(frame.state))) {
-                    BitSet done = (BitSet) frame.done.clone();
-                    done.set(i);
-                    return new Frame<>(done, state);
-                }
+    /** One more operation in the order; null where all were tried. */
+    private Frame<S> advance(Frame<S> frame, int due) {
+        if (frame.likely == null) {
+            frame.likely = likely(frame, due);
+        }
+        if (!frame.likely.isEmpty()) {
+            return frame.likely.poll();
+        }
+        if (frame.others == null) {
+            frame.others = others(frame, due);
+        }
+        return frame.others.poll();
+    }
+
+    /** The answered operations that change nothing, and the one that is due. */
+    private Deque<Frame<S>> likely(Frame<S> frame, int due) {
+        Deque<Frame<S>> likely = new ArrayDeque<>();
+        for (int i = due + 1; i < answered; i++) {
+            Frame<S> after = after(frame, i, due);
+            if (after != null && after.state.equals(frame.state)) {
+                likely.add(after);
             }
         }
-        return null;
+        Frame<S> after = after(frame, due, due);
+        if (after != null && after.state.equals(frame.state)) {
+            likely.addFirst(after);
+        } else if (after != null) {
+            likely.add(after);
+        }
+        return likely;
+    }
+
+    /** Those that change something, but for the one that is due: what leads to its answer comes first. */
+    private Deque<Frame<S>> others(Frame<S> frame, int due) {
+        Deque<Frame<S>> leading = new ArrayDeque<>();
+        Deque<Frame<S>> rest = new ArrayDeque<>();
+        for (int i = due + 1; i < operations.size(); i++) {
+            Frame<S> after = after(frame, i, due);
+            if (after != null && !after.state.equals(frame.state)) {
+                (after(after, due, due) == null ? rest : leading).add(after);
+            }
+        }
+        leading.addAll(rest);
+        return leading;
+    }
+
+    /** What an operation leads to, or null where it is in the order already, or cannot come before what is due. */
+    private Frame<S> after(Frame<S> frame, int i, int due) {
+        Operation operation = operations.get(i);
+        if (frame.done.get(i) || operation.invokedAt() >= operations.get(due).answeredAt()) {
+            return null;
+        }
+        S state = spec.step(frame.state, operation.command(), operation.answer());
+        if (state == null) {
+            return null;
+        }
+        BitSet done = (BitSet) frame.done.clone();
+        done.set(i);
+        return new Frame<>(done, state);
     }
 
     /** The state that the order found leads to. */
