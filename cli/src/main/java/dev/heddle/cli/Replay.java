@@ -67,14 +67,24 @@ record Replay(ScheduleFile file, List<String> invariants, int checkEvery, boolea
                 .withCheckEvery(checkEvery);
     }
 
-    /** What happened as a file: where something broke, in words as well, if it happens again when they are made. */
-    String told(Result result, Subject subject) {
+    /**
+     * What happened as a file: where something broke, in words as well. The words take further runs, one without the
+     * bug; where those end otherwise, in whatever way, there are none.
+     */
+    String told(Result result, Subject subject, Runnable threadLeftBehind) throws Exception {
         if (!(result.outcome() instanceof Outcome.Violated violated)) {
             return result.trace();
         }
-        String told = new Narrative(subject.anotherOfAnySize(), subject::right, invariants, options())
-                .of(result.executed(), violated.violation());
-        return told.endsWith(steps(result.trace())) ? told : result.trace();
+        try {
+            String told = Watched.call(() -> new Narrative(subject.anotherOfAnySize(), subject::right, invariants, options())
+                    .of(result.executed(), violated.violation()), new Pulse());
+            return told.endsWith(steps(result.trace())) ? told : result.trace();
+        } catch (Watched.HungException hung) {
+            threadLeftBehind.run();
+            return result.trace();
+        } catch (HookError | RuntimeException shown) {
+            return result.trace();
+        }
     }
 
     private static String steps(String trace) {

@@ -111,10 +111,10 @@ final class ReplayCommand implements Callable<Integer> {
         try (Subject subject = Subject.open(environment, header, classPath.paths())) {
             Replay replay = new Replay(source, subject.invariants(checks.invariants()), checks.checkEvery(), lenient,
                     times, trace != null);
-            Replay.Result result =
-                    replay.runChecked(subject.target(), () -> environment.threadLeftBehind().set(true));
+            Runnable threadLeftBehind = () -> environment.threadLeftBehind().set(true);
+            Replay.Result result = replay.runChecked(subject.target(), threadLeftBehind);
             if (result.trace() != null) {
-                TextFile.write(environment, "--trace", trace, replay.told(result, subject));
+                TextFile.write(environment, "--trace", trace, replay.told(result, subject, threadLeftBehind));
             }
             return ReplayVerdict.of(source, result);
         } catch (UsageException e) {

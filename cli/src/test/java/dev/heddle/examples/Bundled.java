@@ -106,7 +106,7 @@ record Bundled(Header header, Set<FaultKind> faults, int shortened, Set<String> 
             Outcome outcome = result.finds().get(0).outcome();
             assertTrue(outcome instanceof Outcome.Violated v && v.violation().invariant().equals(invariant),
                     "seed " + seed + ": " + outcome);
-            try (Replayer replayer = replayer(); Replayer right = right().replayer()) {
+            try (Replayer replayer = replayer(); Replayer right = right().watchedBy().replayer()) {
                 assertEquals(outcome, replayer.strict(found, StepListener.NONE).outcome(), "seed " + seed);
                 Outcome silent = right.lenient(found, StepListener.NONE).outcome();
                 assertTrue(silent instanceof Outcome.Passed, "seed " + seed + " without its bug: " + silent);

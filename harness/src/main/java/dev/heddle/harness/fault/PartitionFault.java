@@ -196,7 +196,9 @@ public final class PartitionFault {
 
         @Override
         public boolean possible(World world) {
-            return nodes().stream().allMatch(name -> world.node(name) != null);
+            List<String> all = nodes();
+            return all.stream().allMatch(name -> world.node(name) != null)
+                    && all.stream().distinct().count() == all.size();
         }
 
         @Override

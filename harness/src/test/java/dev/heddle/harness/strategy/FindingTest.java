@@ -148,7 +148,7 @@ class FindingTest {
     @ValueSource(
             strings = {
                 "boot n9", "crash n9", "recover n9", "cut n9 -> n1", "cut n1 -> n9", "heal n9 -> n1", "reset n1 -> n9",
-                "partition n1 | n9", "command c1 -> n9 x", "crash n1/x", "deliver n9 -> n1 a #1", "run n9 j#1"
+                "partition n1 | n9", "partition n1 | n1 n2", "command c1 -> n9 x", "crash n1/x", "deliver n9 -> n1 a #1", "run n9 j#1"
             })
     void strangersAreNotPossible(String line) {
         Bench bench = Bench.up(2, NetworkKind.FIFO);

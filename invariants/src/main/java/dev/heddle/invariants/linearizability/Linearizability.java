@@ -32,7 +32,7 @@ public final class Linearizability<S> implements Invariant {
     /** The id in reports and on the command line. */
     public static final String ID = "linearizability";
 
-    private static final int DEFAULT_BOUND = 50_000;
+    private static final int DEFAULT_BOUND = 100_000;
 
     private final SequentialSpec<S> spec;
     private final Answers answers;
@@ -57,9 +57,9 @@ public final class Linearizability<S> implements Invariant {
         return new Linearizability<>(spec, meanings, bound, repeating);
     }
 
-    /** The same, with at most so many configurations looked at in one search. */
-    public Linearizability<S> withBound(int configurations) {
-        return new Linearizability<>(spec, answers, configurations, repeating);
+    /** The same, with operations tried in some state at most so often in one search. */
+    public Linearizability<S> withBound(int tries) {
+        return new Linearizability<>(spec, answers, tries, repeating);
     }
 
     /**

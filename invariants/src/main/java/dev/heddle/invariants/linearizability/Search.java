@@ -1,13 +1,12 @@
 package dev.heddle.invariants.linearizability;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Looks for an order of the operations of one part of the data that explains every answer.
@@ -22,8 +21,8 @@ import java.util.Set;
  * nothing, then the operation that was answered first, then those that lead to its answer, then the others, pending
  * ones last.
  *
- * <p>Work and memory are bounded by the number of configurations: beyond it the answer is {@link
- * Verdict#UNKNOWN}.
+ * <p>Work and memory are bounded by the number of times that an operation is tried in some state: beyond it the
+ * answer is {@link Verdict#UNKNOWN}.
  *
  * @param <S> the state of the data
  */
@@ -42,8 +41,9 @@ final class Search<S> {
     private static final class Frame<S> {
         final BitSet done;
         final S state;
-        Deque<Frame<S>> likely;
-        Deque<Frame<S>> others;
+        int[] likely;
+        int[] others;
+        int tried;
 
         Frame(BitSet done, S state) {
             this.done = done;
@@ -57,9 +57,10 @@ final class Search<S> {
     private final int answered;
     private final int bound;
     private final Set<Configuration<S>> seen = new HashSet<>();
+    private int tries;
     private Frame<S> last;
 
-    /** @param bound the most configurations that may be looked at */
+    /** @param bound how often an operation may be tried in some state */
     Search(SequentialSpec<S> spec, List<Operation> operations, int bound) {
         this.spec = spec;
         this.bound = bound;
@@ -81,10 +82,10 @@ final class Search<S> {
                 return Verdict.LINEARIZABLE;
             }
             Frame<S> after = advance(frame, due);
-            if (after == null) {
-                path.remove(path.size() - 1);
-            } else if (seen.size() >= bound) {
+            if (tries > bound) {
                 return Verdict.UNKNOWN;
+            } else if (after == null) {
+                path.remove(path.size() - 1);
             } else {
                 enter(path, after);
             }
@@ -103,45 +104,42 @@ final class Search<S> {
         if (frame.likely == null) {
             frame.likely = likely(frame, due);
         }
-        if (!frame.likely.isEmpty()) {
-            return frame.likely.poll();
+        if (frame.tried < frame.likely.length) {
+            return after(frame, frame.likely[frame.tried++], due);
         }
         if (frame.others == null) {
             frame.others = others(frame, due);
         }
-        return frame.others.poll();
+        int other = frame.tried++ - frame.likely.length;
+        return other < frame.others.length ? after(frame, frame.others[other], due) : null;
     }
 
     /** The answered operations that change nothing, and the one that is due. */
-    private Deque<Frame<S>> likely(Frame<S> frame, int due) {
-        Deque<Frame<S>> likely = new ArrayDeque<>();
+    private int[] likely(Frame<S> frame, int due) {
+        IntStream.Builder likely = IntStream.builder();
         for (int i = due + 1; i < answered; i++) {
             Frame<S> after = after(frame, i, due);
             if (after != null && after.state.equals(frame.state)) {
-                likely.add(after);
+                likely.add(i);
             }
         }
-        Frame<S> after = after(frame, due, due);
-        if (after != null && after.state.equals(frame.state)) {
-            likely.addFirst(after);
-        } else if (after != null) {
-            likely.add(after);
+        if (after(frame, due, due) != null) {
+            likely.add(due);
         }
-        return likely;
+        return likely.build().toArray();
     }
 
     /** Those that change something, but for the one that is due: what leads to its answer comes first. */
-    private Deque<Frame<S>> others(Frame<S> frame, int due) {
-        Deque<Frame<S>> leading = new ArrayDeque<>();
-        Deque<Frame<S>> rest = new ArrayDeque<>();
+    private int[] others(Frame<S> frame, int due) {
+        IntStream.Builder leading = IntStream.builder();
+        IntStream.Builder rest = IntStream.builder();
         for (int i = due + 1; i < operations.size(); i++) {
             Frame<S> after = after(frame, i, due);
             if (after != null && !after.state.equals(frame.state)) {
-                (after(after, due, due) == null ? rest : leading).add(after);
+                (after(after, due, due) == null ? rest : leading).add(i);
             }
         }
-        leading.addAll(rest);
-        return leading;
+        return IntStream.concat(leading.build(), rest.build()).toArray();
     }
 
     /** What an operation leads to, or null where it is in the order already, or cannot come before what is due. */
@@ -150,6 +148,7 @@ final class Search<S> {
         if (frame.done.get(i) || operation.invokedAt() >= operations.get(due).answeredAt()) {
             return null;
         }
+        tries++;
         S state = spec.step(frame.state, operation.command(), operation.answer());
         if (state == null) {
             return null;

@@ -10,7 +10,7 @@ import java.util.Set;
  * @param shortcuts what makes it fast
  */
 public record ProverOptions(RunOptions run, long timeNanos, Set<Shortcut> shortcuts) {
-    /** What makes it fast; each can be left away, and nothing but the time it takes changes. */
+    /** What makes it fast; each can be left away, and nothing but time and memory changes. */
     public enum Shortcut {
         /** States of nodes are told apart by what the target tells of them, else by their histories. */
         MEMORIES,
