@@ -50,18 +50,34 @@ final class ReplayMojo extends HeddleMojo {
 
     /** What happens in a schedule, as of a find; it is on disk as well, and on a page where it can be followed. */
     private String told(String file, boolean lenient) throws IOException {
-        String name = String.valueOf(Path.of(file).getFileName());
+        Path name = nameBelow(base().resolve(corpus()), base().resolve(file));
         Path trace = out().resolve(name + ".trace");
         Path page = out().resolve(name + ".html");
-        Files.createDirectories(base().resolve(out()));
+        Files.createDirectories(base().resolve(page).getParent());
         Files.deleteIfExists(base().resolve(page));
         heddle(new Options("replay").flag("--lenient", lenient).put("--trace", trace).flag(file, true));
         if (!lenient) {
-            heddle(new Options("report").put("--output", page).flag(file, true));
+            draw(page, file);
         }
         List<String> lines = new ArrayList<>(story(trace));
         lines.addAll(ways(file, page));
         return String.join("\n", lines);
+    }
+
+    /** Makes the page; where that cannot be done there is none. */
+    private void draw(Path page, String file) {
+        try {
+            heddle(new Options("report").put("--output", page).flag(file, true));
+        } catch (IOException e) {
+            getLog().warn("there is no page about " + file + ": " + e.getMessage());
+        }
+    }
+
+    /** What the files about a schedule are called: its path in the corpus; elsewhere its name. */
+    static Path nameBelow(Path corpus, Path schedule) {
+        Path folder = corpus.toAbsolutePath().normalize();
+        Path file = schedule.toAbsolutePath().normalize();
+        return file.startsWith(folder) ? folder.relativize(file) : file.getFileName();
     }
 
     private List<Json> replayed(List<String> files, boolean lenient) throws IOException, MojoExecutionException {
