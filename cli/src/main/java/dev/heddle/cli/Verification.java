@@ -16,11 +16,12 @@ import java.util.function.Function;
  */
 record Verification(Environment environment, Output output, RunFiles files, Function<Path, List<String>> command) {
 
-    /** Every find with what its replay came to. */
+    /** Every find with what its replay came to; those that an interrupt leaves no time for as they are. */
     List<Kept> of(List<Kept> kept) {
         List<Kept> checked = new ArrayList<>();
         for (Kept k : kept) {
-            boolean replayable = k.violation() != null && k.schedule() != null;
+            boolean replayable =
+                    k.violation() != null && k.schedule() != null && !environment.interrupts().requested();
             checked.add(replayable ? replayed(k, RunFiles.name("unverified", checked.size(), ".schedule")) : k);
         }
         return checked;

@@ -22,9 +22,12 @@ public final class Interrupts {
         return requested;
     }
 
-    /** How to make the work end soon; it must not block. */
+    /** How to make the work end soon; it must not block. Where that was told already, it is run at once, maybe twice. */
     public void onInterrupt(Runnable stopSoon) {
         stop = stopSoon;
+        if (requested) {
+            stopSoon.run();
+        }
     }
 
     /** What is said where the work cannot be waited for. */
@@ -47,7 +50,7 @@ public final class Interrupts {
         }, "heddle-interrupted"));
     }
 
-    private void interrupt() {
+    void interrupt() {
         requested = true;
         Runnable stopSoon = stop;
         try {
