@@ -160,13 +160,22 @@ final class FuzzCommand implements Callable<Integer> {
         for (Kept find : kept) {
             boolean wanted = !noMinimize && find.replayable() && !environment.interrupts().requested();
             Progress progress = new Progress(output.err(), Terminal.present() && !display.quiet());
-            small.add(!wanted ? find : find.minimized(new Minimization(environment, output, subject, files,
-                            small.size(), List.copyOf(options.invariants()), options.run().checkEvery(),
-                            options.settings().faults(), MinimizeOptions.defaults(options.jobs()), false, fresh,
-                            progress, this::replay)
-                    .of(find.find().schedule())));
+            small.add(!wanted ? find : minimized(find, new Minimization(environment, output, subject, files,
+                    small.size(), List.copyOf(options.invariants()), options.run().checkEvery(),
+                    options.settings().faults(), MinimizeOptions.defaults(options.jobs()), false, fresh,
+                    progress, this::replay)));
         }
         return small;
+    }
+
+    /** Whatever goes wrong with one find has no part in what the campaign came to: it stays as it was found. */
+    private Kept minimized(Kept find, Minimization work) {
+        try {
+            return find.minimized(work.of(find.find().schedule()));
+        } catch (HookError | RuntimeException e) {
+            output.note("heddle: " + find.schedule() + " could not be minimized: " + e);
+            return find;
+        }
     }
 
     /** Runs the campaign; whatever ends it, what was found is on disk. */

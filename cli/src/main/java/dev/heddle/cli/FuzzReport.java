@@ -82,10 +82,15 @@ record FuzzReport(FuzzResult result) {
         if (k.breach() != null || k.rejection() == null) {
             return breach(k.breach());
         }
+        return breach(k.rejection(), k.trouble());
+    }
+
+    /** A breach that a fresh JVM told of. */
+    static Json breach(String what, String told) {
         return new Json()
-                .put("what", k.rejection())
+                .put("what", what)
                 .put("remedy", null)
-                .put("stack", k.trouble().lines().skip(1).toList());
+                .put("stack", told.lines().skip(1).toList());
     }
 
     /** The culprit's stack, one frame a line. */

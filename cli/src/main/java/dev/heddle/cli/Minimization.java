@@ -9,6 +9,7 @@ import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.Quantity;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.schedule.ScheduleFormat;
+import dev.heddle.harness.world.HookError;
 import dev.heddle.harness.world.RuleBreach;
 import dev.heddle.minimizer.BrokenRulesException;
 import dev.heddle.minimizer.Execution;
@@ -60,50 +61,68 @@ record Minimization(
 
     /** Minimizes; what comes of it is on disk. */
     MinimizeResult of(Schedule schedule) {
-        List<EngineExperiment> experiments = new CopyOnWriteArrayList<>();
-        Watch watch = new Watch(schedule, experiments);
-        Minimizer minimizer = minimizer(experiments, options, watch);
-        Proving proving = new Proving(
-                subject.anotherOfAnySize(), () -> experiment(experiments), runOptions(subject.header()), progress);
-        environment.interrupts().onInterrupt(() -> {
-            minimizer.stop();
-            proving.stop();
-            environment.freshJvm().killAll();
-        });
+        Watch watch = new Watch(schedule);
+        Proving proving = new Proving(subject.anotherOfAnySize(), () -> experiment(watch.experiments),
+                runOptions(subject.header()), progress);
         long endNanos = WallClock.nanos() + options.timeNanos();
         try {
-            Minimized minimized = minimizer.run(schedule);
-            Proof proof = prove ? proving.of(minimized.execution(), left(endNanos)) : null;
-            while (proof != null && proof.shorter() != null) {
-                MinimizerOptions rest = new MinimizerOptions(options.jobs(), options.replays(), left(endNanos));
-                minimized = minimized.then(minimizer(experiments, rest, watch).run(proof.shorter().schedule()));
-                proof = proving.of(minimized.execution(), left(endNanos));
-            }
-            return kept(schedule, minimized, proof);
+            Minimized minimized = run(schedule, options, watch, proving);
+            return prove ? proven(schedule, minimized, watch, proving, endNanos) : kept(schedule, minimized, null);
         } catch (UnreliableException e) {
             return MinimizeResult.refused(e.getMessage(), e.absent() ? ExitCode.NOT_REPRODUCED : ExitCode.DIVERGED);
         } catch (Proving.HangsException e) {
             environment.threadLeftBehind().set(true);
-            return MinimizeResult.refused("while everything was tried, " + e.breach.what(), ExitCode.REJECTED)
-                    .savedAt(watch.file);
+            return MinimizeResult.rejected("while everything was tried, ", e.breach).savedAt(watch.saveBest());
         } catch (BrokenRulesException e) {
-            RuleBreach breach = e.breach();
-            return MinimizeResult.refused(
-                            "while the violation was confirmed, " + breach.what() + ": " + breach.remedy(),
-                            ExitCode.REJECTED)
+            return MinimizeResult.rejected("while the violation was confirmed, ", e.breach())
                     .savedAt(watch.saveBest());
         } catch (HungException e) {
-            minimizer.stop();
             environment.threadLeftBehind().set(true);
-            return MinimizeResult.refused("a candidate made the target hang: " + e.breach.what(), ExitCode.REJECTED)
-                    .savedAt(watch.file);
+            return MinimizeResult.rejected("a candidate made the target hang: ", e.breach).savedAt(watch.saveBest());
         } finally {
             progress.clear();
         }
     }
 
-    private Minimizer minimizer(List<EngineExperiment> experiments, MinimizerOptions work, Watch watch) {
-        return new Minimizer(() -> experiment(experiments), Passes.all(faults), work, watch);
+    /** Goes on from whatever shorter the proof finds; what does not hold leaves the last result as it was. */
+    private MinimizeResult proven(
+            Schedule from, Minimized first, Watch watch, Proving proving, long endNanos) {
+        Minimized minimized = first;
+        Proof proof = proving.of(minimized.execution(), left(endNanos));
+        while (proof.shorter() != null) {
+            MinimizerOptions rest = new MinimizerOptions(options.jobs(), options.replays(), left(endNanos));
+            try {
+                minimized = minimized.then(run(proof.shorter().schedule(), rest, watch, proving));
+            } catch (UnreliableException e) {
+                return kept(from, minimized, unproven(proof, e.getMessage()));
+            } catch (BrokenRulesException e) {
+                return kept(from, minimized, unproven(proof, e.breach().what() + ": " + e.breach().remedy()));
+            }
+            proof = proving.of(minimized.execution(), left(endNanos));
+        }
+        return kept(from, minimized, proof);
+    }
+
+    private static Proof unproven(Proof proof, String why) {
+        return new Proof(0, null, Proof.Ending.REFUSED, "something shorter was found, but could not be confirmed: " + why,
+                proof.states(), proof.transitions(), proof.replays());
+    }
+
+    private Minimized run(Schedule schedule, MinimizerOptions work, Watch watch, Proving proving) {
+        Minimizer minimizer = new Minimizer(() -> experiment(watch.experiments), Passes.all(faults), work, watch);
+        environment.interrupts().onInterrupt(() -> {
+            minimizer.stop();
+            proving.stop();
+            environment.freshJvm().killAll();
+        });
+        try {
+            Minimized minimized = minimizer.run(schedule);
+            watch.best = minimized.execution();
+            return minimized;
+        } catch (HungException e) {
+            minimizer.stop();
+            throw e;
+        }
     }
 
     private static long left(long endNanos) {
@@ -124,7 +143,7 @@ record Minimization(
     private MinimizeResult kept(Schedule from, Minimized minimized, Proof proof) {
         Execution smallest = minimized.execution();
         Path file = files.saveSchedule(name(), text(smallest, from));
-        files.save(RunFiles.name("minimized", number, ".trace"), trace(smallest));
+        saveTrace(smallest);
         List<Path> others = new ArrayList<>();
         for (Execution other : minimized.others()) {
             others.add(files.saveNext("other", text(other, from)));
@@ -146,10 +165,16 @@ record Minimization(
                 List.of(what, "minimized from " + from.length()));
     }
 
-    /** What happened in words, then step by step. */
-    private String trace(Execution execution) {
-        return new Narrative(subject.anotherOfAnySize(), subject::right, invariants, runOptions(subject.header()))
-                .of(execution.schedule(), execution.violation());
+    /** What happened in words, then step by step; whatever goes wrong here has no part in the result. */
+    private void saveTrace(Execution execution) {
+        String name = RunFiles.name("minimized", number, ".trace");
+        try {
+            files.save(name, new Narrative(
+                            subject.anotherOfAnySize(), subject::right, invariants, runOptions(subject.header()))
+                    .of(execution.schedule(), execution.violation()));
+        } catch (HookError | RuntimeException e) {
+            output.note("heddle: " + name + " could not be made: " + e);
+        }
     }
 
     /** What a strict replay in a JVM of its own says of it. */
@@ -195,15 +220,14 @@ record Minimization(
     /** Looks at the work while it goes on. */
     private final class Watch implements MinimizerListener {
         private final Schedule from;
-        private final List<EngineExperiment> experiments;
+        private final List<EngineExperiment> experiments = new CopyOnWriteArrayList<>();
         private Execution best;
         private Execution saved;
         private Path file;
         private long savedNanos;
 
-        Watch(Schedule from, List<EngineExperiment> experiments) {
+        Watch(Schedule from) {
             this.from = from;
-            this.experiments = experiments;
         }
 
         @Override
@@ -214,10 +238,10 @@ record Minimization(
                     throw new HungException(breach);
                 }
             }
-            this.best = best;
             if (best == null) {
                 return;
             }
+            this.best = best;
             progress.update(() -> String.format(Locale.ROOT, "minimizing (%s): %s, %s", stage, best.schedule().length(),
                     Quantity.of(replays, "replay")));
             if (WallClock.nanos() - savedNanos > SAVE_EVERY_NANOS) {

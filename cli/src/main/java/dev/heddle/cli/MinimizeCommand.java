@@ -127,6 +127,7 @@ final class MinimizeCommand implements Callable<Integer> {
                 .put("violation", result.minimized() == null
                         ? null
                         : FuzzReport.violation(result.minimized().execution().violation()))
+                .put("rejected", result.rejection())
                 .put("found", result.minimized() == null ? null : found(result.minimized().start().schedule()))
                 .put("minimized", result.json());
     }

@@ -2,6 +2,7 @@ package dev.heddle.cli;
 
 import dev.heddle.harness.schedule.Quantity;
 import dev.heddle.harness.schedule.Schedule;
+import dev.heddle.harness.world.RuleBreach;
 import dev.heddle.minimizer.Minimized;
 import dev.heddle.minimizer.Stage;
 import dev.heddle.minimizer.prove.Proof;
@@ -21,31 +22,38 @@ import java.util.Objects;
  * @param others files of other violations that were met
  * @param check whether a fresh JVM met the violation too; null where that is not known
  * @param refusal one line about why it was refused, or null
+ * @param breach how the target broke the harness's rules where it was refused for that, or null
  * @param trouble what a fresh JVM said where it did not meet the violation
  * @param exit the exit code that it comes to by itself
  */
 record MinimizeResult(
-        Minimized minimized, Proof proof, Path schedule, List<Path> others, Boolean check, String refusal, String trouble,
-        int exit) {
+        Minimized minimized, Proof proof, Path schedule, List<Path> others, Boolean check, String refusal,
+        RuleBreach breach, String trouble, int exit) {
 
     static MinimizeResult of(Minimized minimized, Proof proof, Path schedule, List<Path> others) {
-        return new MinimizeResult(minimized, proof, schedule, others, null, null, "", ExitCode.VIOLATION);
+        return new MinimizeResult(minimized, proof, schedule, others, null, null, null, "", ExitCode.VIOLATION);
     }
 
     static MinimizeResult refused(String why, int exit) {
-        return new MinimizeResult(null, null, null, List.of(), null, why, "", exit);
+        return new MinimizeResult(null, null, null, List.of(), null, why, null, "", exit);
+    }
+
+    /** @param when what was going on, as the beginning of a line */
+    static MinimizeResult rejected(String when, RuleBreach breach) {
+        return new MinimizeResult(null, null, null, List.of(), null, when + breach.what() + ": " + breach.remedy(),
+                breach, "", ExitCode.REJECTED);
     }
 
     MinimizeResult savedAt(Path file) {
-        return new MinimizeResult(minimized, proof, file, others, check, refusal, trouble, exit);
+        return new MinimizeResult(minimized, proof, file, others, check, refusal, breach, trouble, exit);
     }
 
     MinimizeResult verified() {
-        return new MinimizeResult(minimized, proof, schedule, others, true, refusal, trouble, exit);
+        return new MinimizeResult(minimized, proof, schedule, others, true, refusal, breach, trouble, exit);
     }
 
     MinimizeResult unverified(Path renamed, String said, int otherwise) {
-        return new MinimizeResult(minimized, proof, renamed, others, false, refusal, said, otherwise);
+        return new MinimizeResult(minimized, proof, renamed, others, false, refusal, breach, said, otherwise);
     }
 
     /** True where the file can be replayed to the violation, as far as anybody knows. */
@@ -55,9 +63,19 @@ record MinimizeResult(
 
     /** One line where something is wrong, else null. */
     String message() {
-        return Boolean.FALSE.equals(check)
-                ? "a strict replay of the minimized schedule in a fresh JVM did not meet the violation"
-                : refusal;
+        if (!Boolean.FALSE.equals(check)) {
+            return refusal;
+        }
+        return exit == ExitCode.REJECTED
+                ? "in a strict replay of the minimized schedule in a fresh JVM the target broke the harness's rules"
+                : "a strict replay of the minimized schedule in a fresh JVM did not meet the violation";
+    }
+
+    /** The part {@code rejected} of a result, or null where the target kept the harness's rules. */
+    Json rejection() {
+        return breach == null && exit == ExitCode.REJECTED
+                ? FuzzReport.breach("in a fresh JVM: " + trouble.lines().findFirst().orElse(""), trouble)
+                : FuzzReport.breach(breach);
     }
 
     /** The part {@code minimized} of a result, or null where nothing came of it. */
@@ -141,18 +159,24 @@ record MinimizeResult(
 
     /** The lines for people. */
     List<String> lines() {
-        if (minimized == null) {
-            return List.of("not minimized: " + refusal
-                    + (schedule == null ? "" : "; the best so far is " + text(schedule)));
-        }
         List<String> lines = new ArrayList<>();
+        if (minimized == null) {
+            lines.add("not minimized: " + refusal
+                    + (schedule == null ? "" : "; the best so far is " + text(schedule)));
+            if (breach != null) {
+                FuzzReport.stack(breach).forEach(line -> lines.add("  " + line));
+            }
+            return lines;
+        }
         lines.add(headline());
         lines.addAll(table());
         if (proof != null) {
             lines.add(proven(proof));
         }
         if (Boolean.FALSE.equals(check)) {
-            lines.add("  NOT VERIFIED: a strict replay in a fresh JVM did not meet the violation:");
+            lines.add(exit == ExitCode.REJECTED
+                    ? "  NOT VERIFIED: in a strict replay in a fresh JVM the target broke the harness's rules:"
+                    : "  NOT VERIFIED: a strict replay in a fresh JVM did not meet the violation:");
             trouble.lines().forEach(line -> lines.add("    " + line));
         }
         for (int i = 0; i < others.size(); i++) {

@@ -3,6 +3,7 @@ package dev.heddle.cli;
 import dev.heddle.cli.process.Launch;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.strategy.Outcome;
+import dev.heddle.harness.world.HookError;
 import dev.heddle.report.page.Film;
 import dev.heddle.report.page.ReportPage;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ record ReportFile(Filming filming, Output output, RunFiles files, Function<Path,
             }
             String command = Launch.commandLine(replay.apply(small ? result.schedule() : find));
             return films.isEmpty() ? null : files.save(name, new ReportPage(films, command).html());
-        } catch (Exception e) {
+        } catch (Exception | HookError e) {
             output.note("heddle: the report could not be made: " + e);
             return null;
         }

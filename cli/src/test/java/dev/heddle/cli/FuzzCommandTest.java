@@ -366,4 +366,27 @@ class FuzzCommandTest {
         assertTrue(schedule.contains("target-options: polite=very\ntiming: ordered\n"), schedule);
         assertTrue(schedule.contains("nodes: 3\n"), schedule);
     }
+
+    @Test
+    void aFindThatCannotBeMinimizedEndsNothing() throws IOException {
+        Ran ran = fuzz("--bug", ToyTargets.STUBBORN, "--seed", "7", "--keep-going", "--executions", "20");
+        Path run = out.resolve("toy-stubborn-7");
+        assertEquals(ExitCode.VIOLATION, ran.exit(), ran.toString());
+        assertTrue(ran.err().contains("heddle: " + run.resolve("found.schedule") + " could not be minimized: "), ran.err());
+        assertTrue(ran.err().contains("no system today"), ran.err());
+        assertTrue(Files.exists(run.resolve("summary.json")));
+        assertTrue(Files.exists(run.resolve("campaign.html")));
+        assertTrue(Files.exists(run.resolve("report.html")));
+    }
+
+    @Test
+    void whatCannotBeToldInWordsIsMinimizedAllTheSame() throws IOException {
+        Ran ran = fuzz("--bug", ToyTargets.ODD_ONE_OUT, "--seed", "7");
+        Path run = out.resolve("toy-odd-one-out-7");
+        assertEquals(ExitCode.VIOLATION, ran.exit(), ran.toString());
+        assertTrue(ran.out().contains("\nminimized to "), ran.out());
+        assertTrue(ran.err().contains("heddle: minimized.trace could not be made: "), ran.err());
+        assertTrue(Files.exists(run.resolve("minimized.schedule")));
+        assertTrue(Files.exists(run.resolve("summary.json")));
+    }
 }

@@ -144,6 +144,35 @@ class MinimizeCommandTest {
         assertEquals("rejected", ran.json().get("outcome"));
         assertEquals("while the violation was confirmed, a handler of n3 waited for a lock: do not wait",
                 ran.json().get("message"));
+        Map<?, ?> rejected = (Map<?, ?>) ran.json().get("rejected");
+        assertEquals("a handler of n3 waited for a lock", rejected.get("what"));
+        assertEquals("java.lang.IllegalStateException: waited here", ((List<?>) rejected.get("stack")).get(0));
+
+        Ran lines = minimize(saved(HEAD.replace("greedy-45", "greedy-45 blocking") + TWO_GREETINGS));
+        assertTrue(lines.out().contains("\n  java.lang.IllegalStateException: waited here\n    at "), lines.out());
+    }
+
+    @Test
+    void somethingShorterThatDoesNotHoldCostsNoResult() throws IOException {
+        String three = TWO_GREETINGS.replace("command c1 -> n2 greet\n", "command c1 -> n3 greet\n")
+                + "deliver c1 -> n3 greet #3\n";
+        Path file = saved(HEAD.replace("greedy-45", ToyTargets.RELUCTANT) + three);
+        Ran ran = Ran.with(ToyMain.catalog(), new FreshJvm(Violating.class.getName()), "minimize", file.toString(),
+                "--out", out.toString(), "--prove");
+        assertEquals(ExitCode.VIOLATION, ran.exit(), ran.toString());
+        assertTrue(ran.out().startsWith("minimized to "), ran.out());
+        assertTrue(ran.out().contains("  not proven: something shorter was found, but could not be confirmed: the"
+                + " schedule shows no violation"), ran.out());
+        assertTrue(result("toy-reluctant-7").contains("violation: sane\n"), result("toy-reluctant-7"));
+    }
+
+    /** What a fresh JVM runs instead of a replay. */
+    static final class Violating {
+        private Violating() {}
+
+        public static void main(String[] arguments) {
+            System.exit(ExitCode.VIOLATION);
+        }
     }
 
     @Test
@@ -171,6 +200,8 @@ class MinimizeCommandTest {
         assertEquals(ExitCode.REJECTED, ran.exit(), ran.toString());
         Path unverified = out.resolve("toy-greedy-45-7/unverified-minimized.schedule");
         assertTrue(ran.out().contains(unverified + " n1 ran out of memory"), ran.out());
+        assertTrue(ran.out().contains("NOT VERIFIED: in a strict replay in a fresh JVM the target broke the"), ran.out());
+        assertFalse(ran.out().contains("did not meet the violation"), ran.out());
         assertTrue(Files.exists(unverified));
     }
 

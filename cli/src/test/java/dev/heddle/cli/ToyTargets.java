@@ -2,10 +2,12 @@ package dev.heddle.cli;
 
 import dev.heddle.harness.fault.Drop;
 import dev.heddle.harness.fault.FaultKind;
+import dev.heddle.harness.invariant.Cluster;
 import dev.heddle.harness.invariant.Failure;
 import dev.heddle.harness.invariant.Invariant;
 import dev.heddle.harness.invariant.Monitor;
 import dev.heddle.harness.invariant.NodeView;
+import dev.heddle.harness.invariant.PairwiseMonitor;
 import dev.heddle.harness.invariant.Violation;
 import dev.heddle.harness.run.Preferences;
 import dev.heddle.harness.run.Target;
@@ -27,6 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A target without Akka that behaves, or misbehaves in every way the command line has to deal with. */
 final class ToyTargets implements TargetFactory {
@@ -42,6 +45,9 @@ final class ToyTargets implements TargetFactory {
     static final String ENUM_SET = "enum-set";
     static final String SENSELESS = "senseless";
     static final String TIRED = "tired-47";
+    static final String RELUCTANT = "reluctant";
+    static final String STUBBORN = "stubborn";
+    static final String ODD_ONE_OUT = "odd-one-out";
 
     private static final AtomicLong SYSTEMS = new AtomicLong();
     private static final AtomicLong SLOWED = new AtomicLong();
@@ -66,13 +72,18 @@ final class ToyTargets implements TargetFactory {
                 new Bug(IMMUTABLE_SET, "the order of Set.of gets into a message"),
                 new Bug(ENUM_SET, "the order of a hash set of enums gets into a message"),
                 new Bug(SENSELESS, "an invariant throws"),
-                new Bug(TIRED, "four greetings are too many for a node"));
+                new Bug(TIRED, "four greetings are too many for a node"),
+                new Bug(RELUCTANT, "two greetings are too many for a node, where schedules are made small only three"),
+                new Bug(STUBBORN, "greedy, and cannot be opened where schedules are made small"),
+                new Bug(ODD_ONE_OUT, "greedy, and without it the system cannot be opened",
+                        new TreeMap<>(Map.of("only", "")), List.of()));
     }
 
     @Override
     public List<Option> options() {
         return List.of(
                 new Option("polite", "very|barely", "how nodes greet (default: barely)"),
+                new Option("only", "", "cannot be opened without its bug"),
                 new Option("fixed", "", "two nodes, whatever is asked for"));
     }
 
@@ -80,6 +91,9 @@ final class ToyTargets implements TargetFactory {
     public Target create(int nodes, NetworkKind network, List<String> bugs, SortedMap<String, String> options) {
         if (bugs.contains(GREEDY) && bugs.contains(FULL)) {
             throw new IllegalArgumentException("greedy-45 and full-46 replace the same rule");
+        }
+        if (options.containsKey("only") && bugs.isEmpty()) {
+            return new Toy(nodes, network, List.of(BROKEN));
         }
         return new Toy(options.containsKey("fixed") ? 2 : nodes, network, bugs);
     }
@@ -92,7 +106,9 @@ final class ToyTargets implements TargetFactory {
 
         @Override
         public List<Invariant> invariants() {
-            return List.of(new Fair(), new Sane(bugs.contains(SENSELESS), bugs.contains(TIRED)));
+            return List.of(new Fair(), bugs.contains(RELUCTANT)
+                    ? new Reluctant()
+                    : new Sane(bugs.contains(SENSELESS), bugs.contains(TIRED)));
         }
 
         @Override
@@ -117,11 +133,15 @@ final class ToyTargets implements TargetFactory {
 
         @Override
         public TargetSystem open(World world) {
-            if (bugs.contains(BROKEN)) {
+            if (bugs.contains(BROKEN) || bugs.contains(STUBBORN) && inMinimizer()) {
                 throw new UnsupportedOperationException("no system today");
             }
             return new ToySystem(world, bugs, size);
         }
+    }
+
+    private static boolean inMinimizer() {
+        return Thread.currentThread().getName().startsWith("heddle-minimizer");
     }
 
     private record View(int greeted, boolean greedy) implements NodeView {
@@ -174,6 +194,38 @@ final class ToyTargets implements TargetFactory {
                 Failure failure = cluster.failure();
                 return failure == null ? null : Violation.of(id(), List.of(), String.valueOf(failure.cause()));
             };
+        }
+    }
+
+    private record Reluctant() implements Invariant {
+        @Override
+        public String id() {
+            return "sane";
+        }
+
+        @Override
+        public Monitor newMonitor() {
+            return new Counting();
+        }
+    }
+
+    private static final class Counting implements PairwiseMonitor {
+        private int most;
+
+        @Override
+        public Violation afterStep(Cluster cluster, int acted) {
+            if (acted < 0 || !(cluster.view(acted) instanceof View mine)) {
+                return null;
+            }
+            most = Math.max(most, mine.greeted());
+            return mine.greeted() < (inMinimizer() ? 3 : 2)
+                    ? null
+                    : Violation.of("sane", List.of(cluster.name(acted)), cluster.name(acted) + " has enough");
+        }
+
+        @Override
+        public Object memory() {
+            return most;
         }
     }
 
@@ -247,7 +299,8 @@ final class ToyTargets implements TargetFactory {
 
         @Override
         public NodeView view(Node node) {
-            return new View(greeted[node.index()], bugs.contains(GREEDY) || bugs.contains(FLAKY));
+            boolean greedy = Stream.of(GREEDY, FLAKY, STUBBORN, ODD_ONE_OUT).anyMatch(bugs::contains);
+            return new View(greeted[node.index()], greedy);
         }
 
         @Override
