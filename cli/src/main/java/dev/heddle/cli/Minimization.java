@@ -104,8 +104,9 @@ record Minimization(
     }
 
     private static Proof unproven(Proof proof, String why) {
-        return new Proof(0, null, Proof.Ending.REFUSED, "something shorter was found, but could not be confirmed: " + why,
-                proof.states(), proof.transitions(), proof.replays());
+        return new Proof(0, null, Proof.Ending.REFUSED,
+                "something shorter was found, but could not be confirmed: " + why, proof.states(), proof.transitions(),
+                proof.replays());
     }
 
     private Minimized run(Schedule schedule, MinimizerOptions work, Watch watch, Proving proving) {
@@ -192,7 +193,8 @@ record Minimization(
         }
         String words = (said.out() + said.err()).strip();
         if (!List.of(ExitCode.DIVERGED, ExitCode.NOT_REPRODUCED, ExitCode.REJECTED).contains(said.exit())) {
-            return unverifiable(result, "it ended with exit code " + said.exit() + (words.isEmpty() ? "" : ": " + words));
+            return unverifiable(
+                    result, "it ended with exit code " + said.exit() + (words.isEmpty() ? "" : ": " + words));
         }
         Path renamed = files.rename(result.schedule(), "unverified-" + name());
         return result.unverified(

@@ -76,8 +76,10 @@ record Replay(ScheduleFile file, List<String> invariants, int checkEvery, boolea
             return result.trace();
         }
         try {
-            String told = Watched.call(() -> new Narrative(subject.anotherOfAnySize(), subject::right, invariants, options())
-                    .of(result.executed(), violated.violation()), new Pulse());
+            String told = Watched.call(
+                    () -> new Narrative(subject.anotherOfAnySize(), subject::right, invariants, options())
+                            .of(result.executed(), violated.violation()),
+                    new Pulse());
             return told.endsWith(steps(result.trace())) ? told : result.trace();
         } catch (Watched.HungException hung) {
             threadLeftBehind.run();

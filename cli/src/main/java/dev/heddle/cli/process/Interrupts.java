@@ -22,7 +22,10 @@ public final class Interrupts {
         return requested;
     }
 
-    /** How to make the work end soon; it must not block. Where that was told already, it is run at once, maybe twice. */
+    /**
+     * How to make the work end soon; it must not block. Where that was told already, it is run at once, maybe
+     * twice.
+     */
     public void onInterrupt(Runnable stopSoon) {
         stop = stopSoon;
         if (requested) {
