@@ -154,16 +154,16 @@ final class FuzzCommand implements Callable<Integer> {
 
     /** The finds with what became of making small those that can be replayed, each within the same limits. */
     private List<Kept> minimized(Subject subject, CampaignOptions options, RunFiles files, List<Kept> kept) {
-        FreshExecutions fresh = FreshExecutions.of(
-                options.strategy(), options.settings(), options.run().maxDeliveries());
+        Minimization.Terms terms = new Minimization.Terms(
+                List.copyOf(options.invariants()), options.run().checkEvery(), options.settings().faults(),
+                FreshExecutions.of(options.strategy(), options.settings(), options.run().maxDeliveries()),
+                MinimizeOptions.defaults(options.jobs()), false);
         List<Kept> small = new ArrayList<>();
         for (Kept find : kept) {
             boolean wanted = !noMinimize && find.replayable() && !environment.interrupts().requested();
             Progress progress = new Progress(output.err(), Terminal.present() && !display.quiet());
-            small.add(!wanted ? find : minimized(find, new Minimization(environment, output, subject, files,
-                    small.size(), List.copyOf(options.invariants()), options.run().checkEvery(),
-                    options.settings().faults(), MinimizeOptions.defaults(options.jobs()), false, fresh,
-                    progress, this::replay)));
+            small.add(!wanted ? find : minimized(find, new Minimization(
+                    environment, output, subject, files, small.size(), terms, progress, this::replay)));
         }
         return small;
     }

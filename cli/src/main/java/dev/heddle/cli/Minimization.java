@@ -37,10 +37,6 @@ import java.util.function.Function;
  * with what it is given. The best so far is on disk while it works.
  *
  * @param number of the find that it is about among those of the run, from 0
- * @param invariants ids of those that are checked
- * @param faults the kinds that may be put in where that makes an execution shorter
- * @param prove whether everything that is shorter is tried as well
- * @param fresh how executions are made afresh
  * @param replay the arguments that replay a schedule
  */
 record Minimization(
@@ -49,14 +45,26 @@ record Minimization(
         Subject subject,
         RunFiles files,
         int number,
-        List<String> invariants,
-        int checkEvery,
-        Set<FaultKind> faults,
-        MinimizerOptions options,
-        boolean prove,
-        FreshExecutions fresh,
+        Terms terms,
         Progress progress,
         Function<Path, List<String>> replay) {
+
+    /**
+     * What holds for all of a run's finds.
+     *
+     * @param invariants ids of those that are checked
+     * @param faults the kinds that may be put in where that makes an execution shorter
+     * @param prove whether everything that is shorter is tried as well
+     * @param fresh how executions are made afresh
+     */
+    record Terms(
+            List<String> invariants,
+            int checkEvery,
+            Set<FaultKind> faults,
+            FreshExecutions fresh,
+            MinimizerOptions options,
+            boolean prove) {}
+
     private static final long SAVE_EVERY_NANOS = 1_000_000_000L;
 
     /** Minimizes; what comes of it is on disk. */
@@ -64,10 +72,12 @@ record Minimization(
         Watch watch = new Watch(schedule);
         Proving proving = new Proving(subject.anotherOfAnySize(), () -> experiment(watch.experiments),
                 runOptions(subject.header()), progress);
-        long endNanos = WallClock.nanos() + options.timeNanos();
+        long endNanos = WallClock.nanos() + terms.options().timeNanos();
         try {
-            Minimized minimized = run(schedule, options, watch, proving);
-            return prove ? proven(schedule, minimized, watch, proving, endNanos) : kept(schedule, minimized, null);
+            Minimized minimized = run(schedule, terms.options(), watch, proving);
+            return terms.prove()
+                    ? proven(schedule, minimized, watch, proving, endNanos)
+                    : kept(schedule, minimized, null);
         } catch (UnreliableException e) {
             return MinimizeResult.refused(e.getMessage(), e.absent() ? ExitCode.NOT_REPRODUCED : ExitCode.DIVERGED);
         } catch (Proving.HangsException e) {
@@ -90,7 +100,8 @@ record Minimization(
         Minimized minimized = first;
         Proof proof = proving.of(minimized.execution(), left(endNanos));
         while (proof.shorter() != null) {
-            MinimizerOptions rest = new MinimizerOptions(options.jobs(), options.replays(), left(endNanos));
+            MinimizerOptions rest = new MinimizerOptions(
+                    terms.options().jobs(), terms.options().replays(), left(endNanos));
             try {
                 minimized = minimized.then(run(proof.shorter().schedule(), rest, watch, proving));
             } catch (UnreliableException e) {
@@ -110,7 +121,8 @@ record Minimization(
     }
 
     private Minimized run(Schedule schedule, MinimizerOptions work, Watch watch, Proving proving) {
-        Minimizer minimizer = new Minimizer(() -> experiment(watch.experiments), Passes.all(faults), work, watch);
+        Minimizer minimizer = new Minimizer(
+                () -> experiment(watch.experiments), Passes.all(terms.faults()), work, watch);
         environment.interrupts().onInterrupt(() -> {
             minimizer.stop();
             proving.stop();
@@ -132,13 +144,14 @@ record Minimization(
 
     private EngineExperiment experiment(List<EngineExperiment> all) {
         EngineExperiment experiment = new EngineExperiment(
-                subject.anotherOfAnySize(), Set.copyOf(invariants), runOptions(subject.header()), fresh);
+                subject.anotherOfAnySize(), Set.copyOf(terms.invariants()), runOptions(subject.header()),
+                terms.fresh());
         all.add(experiment);
         return experiment;
     }
 
     private RunOptions runOptions(Header header) {
-        return RunOptions.on(header.network()).withTiming(header.timing()).withCheckEvery(checkEvery);
+        return RunOptions.on(header.network()).withTiming(header.timing()).withCheckEvery(terms.checkEvery());
     }
 
     private MinimizeResult kept(Schedule from, Minimized minimized, Proof proof) {
@@ -171,7 +184,8 @@ record Minimization(
         String name = RunFiles.name("minimized", number, ".trace");
         try {
             files.save(name, new Narrative(
-                            subject.anotherOfAnySize(), subject::right, invariants, runOptions(subject.header()))
+                            subject.anotherOfAnySize(), subject::right, terms.invariants(),
+                            runOptions(subject.header()))
                     .of(execution.schedule(), execution.violation()));
         } catch (HookError | RuntimeException e) {
             output.note("heddle: " + name + " could not be made: " + e);

@@ -57,10 +57,11 @@ final class MinimizeCommand implements Callable<Integer> {
             checkNames(schedule, subject);
             RunFiles files = new RunFiles(output, header, out);
             Progress progress = new Progress(output.err(), Terminal.present() && !display.quiet());
+            Minimization.Terms terms = new Minimization.Terms(
+                    subject.invariants(checks.invariants()), checks.checkEvery(), subject.target().faults(),
+                    FreshExecutions.BY_DEFAULT, options, work.prove());
             MinimizeResult result = new Minimization(
-                            environment, output, subject, files, 0, subject.invariants(checks.invariants()),
-                            checks.checkEvery(), subject.target().faults(), options, work.prove(),
-                            FreshExecutions.BY_DEFAULT, progress, this::replay)
+                            environment, output, subject, files, 0, terms, progress, this::replay)
                     .of(new Schedule(header.withNodes(subject.header().nodes()), schedule.events()));
             return report(result, page(subject, schedule, files, result));
         } catch (UsageException e) {

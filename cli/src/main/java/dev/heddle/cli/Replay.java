@@ -31,7 +31,7 @@ record Replay(ScheduleFile file, List<String> invariants, int checkEvery, boolea
      * @param skippedEvents the places in the schedule, from 1, of events that were not possible
      * @param deliveries the number of deliveries of the first run
      * @param trace what happened in the first run, or null
-     * @param executed the events of the first run, which can be followed to the letter; null where it hangs
+     * @param executed the events of the first run, which can be followed to the letter; null where it came to no end
      * @param differing the number of the first run, from 2, that went another way; 0 where all were the same
      */
     record Result(
