@@ -12,7 +12,8 @@ import java.util.List;
  * @param nodes the names of the nodes of the cluster
  * @param schedule what was executed, in a form that can be followed to the letter
  * @param steps what each of its events did
- * @param aftermath what came by itself after the last event, at a fair end
+ * @param aftermath what came by itself after the last event, at a fair end, if it led to the violation; nothing where
+ *     the violation is that something never came
  */
 public record Execution(
         List<String> nodes, Schedule schedule, Violation violation, List<Step> steps, List<Event> aftermath) {

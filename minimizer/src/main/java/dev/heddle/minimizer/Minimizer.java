@@ -70,13 +70,13 @@ public final class Minimizer {
     public Minimized run(Schedule schedule) {
         startNanos = effort.nanos();
         try (Crew crew = new Crew(experiments, options.jobs())) {
-            Execution start = reproduced(crew, schedule);
+            Execution start = reproduced(schedule);
             effort.reached(start);
             Trail explored = explore(crew, descended(crew, start));
             Trail tidied = tidy(crew, explored);
             Execution end = tidied.end();
             boolean oneMinimal = !effort.stopped() && oneMinimal(crew, end);
-            confirm(crew, end);
+            confirm(end);
             return new Minimized(start, end, tidied.stages(), effort.replays(), effort.nanos() - startNanos,
                     oneMinimal, ending(), List.copyOf(others.values()));
         }
@@ -95,9 +95,8 @@ public final class Minimizer {
     }
 
     /** The schedule's execution, once it is the same twice. */
-    private Execution reproduced(Crew crew, Schedule schedule) {
-        Candidate candidate = new Candidate(schedule, Matching.EQUAL);
-        List<Execution> runs = crew.one(e -> twice(e, candidate), this::tick);
+    private Execution reproduced(Schedule schedule) {
+        List<Execution> runs = twice(schedule);
         Execution first = runs.get(0);
         Execution second = runs.get(1);
         if (first == null && second == null) {
@@ -117,18 +116,21 @@ public final class Minimizer {
         return first;
     }
 
-    private List<Execution> twice(Experiment experiment, Candidate candidate) {
+    /** Its executions by two experiments of which neither has seen anything before. */
+    private List<Execution> twice(Schedule schedule) {
+        Candidate candidate = new Candidate(schedule, Matching.EQUAL);
         List<Execution> runs = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            effort.replayed();
-            runs.add(experiment.run(candidate));
+            try (Crew fresh = new Crew(experiments, 1)) {
+                effort.replayed();
+                runs.add(fresh.one(experiment -> experiment.run(candidate), this::tick));
+            }
         }
         return runs;
     }
 
-    private void confirm(Crew crew, Execution end) {
-        Candidate candidate = new Candidate(end.schedule(), Matching.EQUAL);
-        for (Execution again : crew.one(e -> twice(e, candidate), this::tick)) {
+    private void confirm(Execution end) {
+        for (Execution again : twice(end.schedule())) {
             if (again == null || !again.schedule().equals(end.schedule())) {
                 throw new UnreliableException("a shorter schedule showed the violation once and not again: the target"
                         + " is not deterministic under control ('audit' finds out why)");

@@ -98,6 +98,7 @@ public final class Coordinator implements AutoCloseable {
     /** The end of an execution, with the check that is still due where checks are sparse. */
     private Outcome ended(Ending ending, long steps, boolean fair) {
         Violation violation = steps % options.checkEvery() == 0 ? null : checkAll();
+        boolean broken = violation != null;
         for (int i = 0; i < monitors.length && violation == null && world.breach() == null; i++) {
             Monitor monitor = monitors[i];
             violation = asked(i, null, () -> monitor.atEnd(world, fair));
@@ -105,7 +106,7 @@ public final class Coordinator implements AutoCloseable {
         if (world.breach() != null) {
             return new Outcome.Rejected(world.breach());
         }
-        return violation == null ? new Outcome.Passed(ending) : new Outcome.Violated(violation);
+        return violation == null ? new Outcome.Passed(ending) : new Outcome.Violated(violation, fair && !broken);
     }
 
     /** Whether some invariant is owed something. */

@@ -10,8 +10,18 @@ public sealed interface Outcome {
     /** No invariant broke. */
     record Passed(Ending ending) implements Outcome {}
 
-    /** An invariant broke at the last step. */
-    record Violated(Violation violation) implements Outcome {}
+    /**
+     * An invariant broke.
+     *
+     * @param owed false where the last step broke it, true where no step did: it is what a fair end owed and did
+     *     not bring in all its time
+     */
+    record Violated(Violation violation, boolean owed) implements Outcome {
+        /** One that the last step broke. */
+        public Violated(Violation violation) {
+            this(violation, false);
+        }
+    }
 
     /** A strict replay could not follow its schedule. */
     record Diverged(Divergence divergence) implements Outcome {}

@@ -156,7 +156,9 @@ class SettlingTest {
     @Test
     void whatNeverComesBreaksWhatIsOwed() {
         Outcome outcome = run(TARGET, List.of(new Owed(cluster -> false)), "settle 10s\n");
-        assertEquals("it never came", assertInstanceOf(Outcome.Violated.class, outcome).violation().detail());
+        Outcome.Violated violated = assertInstanceOf(Outcome.Violated.class, outcome);
+        assertEquals("it never came", violated.violation().detail());
+        assertTrue(violated.owed());
     }
 
     @Test
@@ -182,7 +184,9 @@ class SettlingTest {
         ToyTarget wrong = ToyTarget.of(3, Bug.VOTES_TWICE);
         String lines = Script.TWO_LEADERS.substring(0, Script.TWO_LEADERS.indexOf("deliver n2 -> n1 grant")) + "settle 10s\n";
         Outcome outcome = run(wrong, List.of(new OneLeader(), new Owed(cluster -> false)), lines);
-        assertEquals("one-leader", assertInstanceOf(Outcome.Violated.class, outcome).violation().invariant());
+        Outcome.Violated violated = assertInstanceOf(Outcome.Violated.class, outcome);
+        assertEquals("one-leader", violated.violation().invariant());
+        assertFalse(violated.owed());
     }
 
     @Test

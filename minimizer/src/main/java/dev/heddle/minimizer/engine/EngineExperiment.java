@@ -2,7 +2,6 @@ package dev.heddle.minimizer.engine;
 
 import dev.heddle.harness.fuzz.Watchdog;
 import dev.heddle.harness.invariant.Invariant;
-import dev.heddle.harness.invariant.Violation;
 import dev.heddle.harness.run.Coordinator;
 import dev.heddle.harness.run.NumberedExecution;
 import dev.heddle.harness.run.RunOptions;
@@ -22,12 +21,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
  * Candidates run by coordinators, one for each number of nodes that was asked for. A candidate that the
- * user's own code for the harness throws in shows nothing.
+ * user's own code for the harness throws in shows nothing. A fair end that is known is not run once more.
  */
 public final class EngineExperiment implements Experiment {
     private final IntFunction<Target> targets;
@@ -35,6 +33,7 @@ public final class EngineExperiment implements Experiment {
     private final RunOptions options;
     private final Map<Integer, Coordinator> coordinators = new HashMap<>();
     private final Causes causes = new Causes();
+    private final FairEnds fairEnds = new FairEnds();
     private final Watchdog watchdog = new Watchdog(Thread.currentThread(), this::heartbeat);
     private final FreshExecutions fresh;
     private volatile Coordinator running;
@@ -60,39 +59,47 @@ public final class EngineExperiment implements Experiment {
 
     @Override
     public Execution run(Candidate candidate) {
-        return run(candidate.schedule().header(), target -> new GuidedReplay(candidate));
-    }
-
-    @Override
-    public Execution afresh(Header header, long number) {
-        NumberedExecution execution = new NumberedExecution(header.seed(), number);
-        return run(header, target -> fresh.strategy(target, execution));
-    }
-
-    private Execution run(Header header, Function<Target, Strategy> strategy) {
+        Header header = candidate.schedule().header();
+        Foreseeing strategy = new Foreseeing(new GuidedReplay(candidate), header, fairEnds);
         Coordinator coordinator = coordinator(header.nodes());
         if (coordinator == null) {
             return null;
         }
-        causes.clear();
-        Outcome outcome = outcome(coordinator, header.seed(), strategy.apply(coordinator.target()));
-        if (outcome instanceof Outcome.Rejected rejected) {
-            throw new BrokenRulesException(rejected.breach());
-        } else if (!(outcome instanceof Outcome.Violated violated)) {
-            return null;
-        } else {
-            return execution(coordinator, header, violated.violation());
+        Outcome outcome = outcome(coordinator, header.seed(), strategy);
+        if (strategy.foreseen() != null) {
+            return strategy.foreseen().orElse(null);
         }
+        Execution execution = execution(coordinator, header, outcome);
+        strategy.cameTo(execution);
+        return execution;
     }
 
-    private Execution execution(Coordinator coordinator, Header header, Violation violation) {
+    @Override
+    public Execution afresh(Header header, long number) {
+        Coordinator coordinator = coordinator(header.nodes());
+        if (coordinator == null) {
+            return null;
+        }
+        Strategy strategy = fresh.strategy(coordinator.target(), new NumberedExecution(header.seed(), number));
+        return execution(coordinator, header, outcome(coordinator, header.seed(), strategy));
+    }
+
+    /** What has just ended in a violation, or null where none did. */
+    private Execution execution(Coordinator coordinator, Header header, Outcome outcome) {
+        if (outcome instanceof Outcome.Rejected rejected) {
+            throw new BrokenRulesException(rejected.breach());
+        }
+        return outcome instanceof Outcome.Violated violated ? execution(coordinator, header, violated) : null;
+    }
+
+    private Execution execution(Coordinator coordinator, Header header, Outcome.Violated violated) {
         List<Event> events = coordinator.world().history().events();
         return new Execution(
                 coordinator.world().options().nodes(),
                 new Schedule(header, events),
-                violation,
+                violated.violation(),
                 causes.steps(coordinator.world(), events),
-                causes.after(events.size()));
+                violated.owed() ? List.of() : causes.after(events.size()));
     }
 
     /** The one for so many nodes, or null where the target refuses. */
@@ -107,6 +114,7 @@ public final class EngineExperiment implements Experiment {
     }
 
     private Outcome outcome(Coordinator coordinator, long seed, Strategy strategy) {
+        causes.clear();
         try {
             return coordinator.run(seed, strategy, causes);
         } catch (HookError thrown) {
