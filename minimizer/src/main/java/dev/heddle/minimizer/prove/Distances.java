@@ -3,6 +3,7 @@ package dev.heddle.minimizer.prove;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * How far the places of nodes are from each other, by the steps that nodes could make alone according to
@@ -39,32 +40,52 @@ final class Distances {
         }
     }
 
-    /** Takes in what the prospects know now. */
-    Distances(Model model, Places places, Prospects prospects) {
-        exits = new Exits[prospects.places()];
-        prices = new int[WAYS][model.mail.letters()];
+    /**
+     * A step that a node can make.
+     *
+     * @param letter the message from another node that it takes, or -1
+     * @param target the place after it
+     * @param sent the messages to other nodes that are sent in it
+     */
+    record Exit(int letter, int target, int[] sent) {}
+
+    /** @param steps those of each place */
+    Distances(int places, int letters, IntFunction<List<Exit>> steps) {
+        exits = new Exits[places];
+        prices = new int[WAYS][letters];
         for (int[] price : prices) {
             Arrays.fill(price, UNITS);
         }
-        for (int place = 0; place < exits.length; place++) {
-            List<Integer> inputs = prospects.inputsAt(place);
-            exits[place] = Exits.of(inputs.size());
-            for (int i = 0; i < inputs.size(); i++) {
-                int step = places.step(place, inputs.get(i));
-                int letter = model.input(inputs.get(i)).letter();
-                int[] sent = places.letters(step);
-                exits[place].letters[i] = letter >= 0 && model.mail.crosses(letter) ? letter : -1;
-                exits[place].targets[i] = places.target(step);
-                exits[place].leaves[i] = sent.length == 1;
-                lowerPrices(sent);
+        for (int place = 0; place < places; place++) {
+            List<Exit> out = steps.apply(place);
+            exits[place] = Exits.of(out.size());
+            for (int i = 0; i < out.size(); i++) {
+                exits[place].letters[i] = out.get(i).letter();
+                exits[place].targets[i] = out.get(i).target();
+                exits[place].leaves[i] = out.get(i).sent().length == 1;
+                lowerPrices(out.get(i).sent());
             }
         }
-        free = new boolean[model.mail.letters()];
-        touched = new int[exits.length];
-        distances = new int[WAYS][exits.length];
+        free = new boolean[letters];
+        touched = new int[places];
+        distances = new int[WAYS][places];
         for (int[] distance : distances) {
             Arrays.fill(distance, UNREACHED);
         }
+    }
+
+    /** Takes in what the prospects know now. */
+    static Distances of(Model model, Places places, Prospects prospects) {
+        return new Distances(prospects.places(), model.mail.letters(), place -> {
+            List<Exit> out = new ArrayList<>();
+            for (int input : prospects.inputsAt(place)) {
+                int step = places.step(place, input);
+                int letter = model.input(input).letter();
+                out.add(new Exit(letter >= 0 && model.mail.crosses(letter) ? letter : -1, places.target(step),
+                        places.letters(step)));
+            }
+            return out;
+        });
     }
 
     /** What a step sends costs its receivers no more than that step leaves to them. */

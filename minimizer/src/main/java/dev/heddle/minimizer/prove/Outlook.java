@@ -26,7 +26,7 @@ final class Outlook {
         this.model = model;
         this.places = places;
         this.nodes = nodes;
-        distances = new Distances(model, places, prospects);
+        distances = Distances.of(model, places, prospects);
     }
 
     /**
