@@ -66,6 +66,7 @@ record Minimization(
             boolean prove) {}
 
     private static final long SAVE_EVERY_NANOS = 1_000_000_000L;
+    private static final String CANDIDATE_HANGS = "a candidate made the target hang: ";
 
     /** Minimizes; what comes of it is on disk. */
     MinimizeResult of(Schedule schedule) {
@@ -80,15 +81,12 @@ record Minimization(
                     : kept(schedule, minimized, null);
         } catch (UnreliableException e) {
             return MinimizeResult.refused(e.getMessage(), e.absent() ? ExitCode.NOT_REPRODUCED : ExitCode.DIVERGED);
-        } catch (Proving.HangsException e) {
-            environment.threadLeftBehind().set(true);
-            return MinimizeResult.rejected("while everything was tried, ", e.breach).savedAt(watch.saveBest());
         } catch (BrokenRulesException e) {
             return MinimizeResult.rejected("while the violation was confirmed, ", e.breach())
                     .savedAt(watch.saveBest());
         } catch (HungException e) {
             environment.threadLeftBehind().set(true);
-            return MinimizeResult.rejected("a candidate made the target hang: ", e.breach).savedAt(watch.saveBest());
+            return MinimizeResult.rejected(CANDIDATE_HANGS, e.breach).savedAt(watch.saveBest());
         } finally {
             progress.clear();
         }
@@ -98,20 +96,32 @@ record Minimization(
     private MinimizeResult proven(
             Schedule from, Minimized first, Watch watch, Proving proving, long endNanos) {
         Minimized minimized = first;
-        Proof proof = proving.of(minimized.execution(), left(endNanos));
-        while (proof.shorter() != null) {
-            MinimizerOptions rest = new MinimizerOptions(
-                    terms.options().jobs(), terms.options().replays(), left(endNanos));
-            try {
-                minimized = minimized.then(run(proof.shorter().schedule(), rest, watch, proving));
-            } catch (UnreliableException e) {
-                return kept(from, minimized, unproven(proof, e.getMessage()));
-            } catch (BrokenRulesException e) {
-                return kept(from, minimized, unproven(proof, e.breach().what() + ": " + e.breach().remedy()));
+        try {
+            Proof proof = proving.of(minimized.execution(), left(endNanos));
+            while (proof.shorter() != null) {
+                MinimizerOptions rest = new MinimizerOptions(
+                        terms.options().jobs(), terms.options().replays(), left(endNanos));
+                try {
+                    minimized = minimized.then(run(proof.shorter().schedule(), rest, watch, proving));
+                } catch (UnreliableException e) {
+                    return kept(from, minimized, unproven(proof, e.getMessage()));
+                } catch (BrokenRulesException e) {
+                    return kept(from, minimized, unproven(proof, e.breach().what() + ": " + e.breach().remedy()));
+                }
+                proof = proving.of(minimized.execution(), left(endNanos));
             }
-            proof = proving.of(minimized.execution(), left(endNanos));
+            return kept(from, minimized, proof);
+        } catch (Proving.HangsException e) {
+            return hung(from, minimized, "while everything was tried, ", e.breach);
+        } catch (HungException e) {
+            return hung(from, minimized, CANDIDATE_HANGS, e.breach);
         }
-        return kept(from, minimized, proof);
+    }
+
+    /** What was minimized holds, whatever hangs while more is tried. */
+    private MinimizeResult hung(Schedule from, Minimized minimized, String when, RuleBreach breach) {
+        environment.threadLeftBehind().set(true);
+        return kept(from, minimized, Proof.refused(MinimizeResult.told(when, breach))).thenRejected(when, breach);
     }
 
     private static Proof unproven(Proof proof, String why) {

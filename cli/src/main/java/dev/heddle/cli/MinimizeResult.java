@@ -21,8 +21,9 @@ import java.util.Objects;
  * @param schedule the file, or null
  * @param others files of other violations that were met
  * @param check whether a fresh JVM met the violation too; null where that is not known
- * @param refusal one line about why it was refused, or null
- * @param breach how the target broke the harness's rules where it was refused for that, or null
+ * @param refusal one line about why it was refused, or about the breach; or null
+ * @param breach how the target broke the harness's rules where it was refused for that, or where that ended the proof;
+ *     or null
  * @param trouble what a fresh JVM said where it did not meet the violation
  * @param exit the exit code that it comes to by itself
  */
@@ -40,8 +41,19 @@ record MinimizeResult(
 
     /** @param when what was going on, as the beginning of a line */
     static MinimizeResult rejected(String when, RuleBreach breach) {
-        return new MinimizeResult(null, null, null, List.of(), null, when + breach.what() + ": " + breach.remedy(),
-                breach, "", ExitCode.REJECTED);
+        return new MinimizeResult(
+                null, null, null, List.of(), null, told(when, breach), breach, "", ExitCode.REJECTED);
+    }
+
+    /** This result, but then the target broke the harness's rules. @param when as above */
+    MinimizeResult thenRejected(String when, RuleBreach how) {
+        return new MinimizeResult(
+                minimized, proof, schedule, others, check, told(when, how), how, trouble, ExitCode.REJECTED);
+    }
+
+    /** A breach in one line. @param when as above */
+    static String told(String when, RuleBreach breach) {
+        return when + breach.what() + ": " + breach.remedy();
     }
 
     MinimizeResult savedAt(Path file) {
@@ -163,15 +175,14 @@ record MinimizeResult(
         if (minimized == null) {
             lines.add("not minimized: " + refusal
                     + (schedule == null ? "" : "; the best so far is " + text(schedule)));
-            if (breach != null) {
-                FuzzReport.stack(breach).forEach(line -> lines.add("  " + line));
-            }
+            lines.addAll(culprit("  "));
             return lines;
         }
         lines.add(headline());
         lines.addAll(table());
         if (proof != null) {
             lines.add(proven(proof));
+            lines.addAll(culprit("    "));
         }
         if (Boolean.FALSE.equals(check)) {
             lines.add(exit == ExitCode.REJECTED
@@ -184,6 +195,11 @@ record MinimizeResult(
                     + (others.get(i) == null ? "printed above" : text(others.get(i))));
         }
         return lines;
+    }
+
+    /** Where the target broke the harness's rules, if it did. */
+    private List<String> culprit(String indent) {
+        return breach == null ? List.of() : FuzzReport.stack(breach).stream().map(line -> indent + line).toList();
     }
 
     String headline() {

@@ -104,9 +104,9 @@ final class Proving {
             }
             return working.run(known.schedule().deliveries() - 1);
         } catch (Unprovable why) {
-            return Proof.refused(why);
+            return Proof.refused(why.getMessage());
         } catch (HookError error) {
-            throw new IllegalStateException(error.getMessage(), error);
+            return Proof.refused("while everything was tried, " + error.getMessage());
         } finally {
             prover = null;
             experiment = null;

@@ -152,11 +152,13 @@ class MinimizeCommandTest {
         assertTrue(lines.out().contains("\n  java.lang.IllegalStateException: waited here\n    at "), lines.out());
     }
 
+    private static final String THREE_GREETINGS =
+            TWO_GREETINGS.replace("command c1 -> n2 greet\n", "command c1 -> n3 greet\n")
+                    + "deliver c1 -> n3 greet #3\n";
+
     @Test
     void somethingShorterThatDoesNotHoldCostsNoResult() throws IOException {
-        String three = TWO_GREETINGS.replace("command c1 -> n2 greet\n", "command c1 -> n3 greet\n")
-                + "deliver c1 -> n3 greet #3\n";
-        Path file = saved(HEAD.replace("greedy-45", ToyTargets.RELUCTANT) + three);
+        Path file = saved(HEAD.replace("greedy-45", ToyTargets.RELUCTANT) + THREE_GREETINGS);
         Ran ran = Ran.with(ToyMain.catalog(), new FreshJvm(Violating.class.getName()), "minimize", file.toString(),
                 "--out", out.toString(), "--prove");
         assertEquals(ExitCode.VIOLATION, ran.exit(), ran.toString());
@@ -164,6 +166,42 @@ class MinimizeCommandTest {
         assertTrue(ran.out().contains("  not proven: something shorter was found, but could not be confirmed: the"
                 + " schedule shows no violation"), ran.out());
         assertTrue(result("toy-reluctant-7").contains("violation: sane\n"), result("toy-reluctant-7"));
+    }
+
+    private Ran proving(String bug, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("minimize",
+                saved(HEAD.replace("greedy-45", bug) + THREE_GREETINGS).toString(), "--out", out.toString(), "--prove"));
+        arguments.addAll(List.of(more));
+        return Ran.with(ToyMain.catalog(), new FreshJvm(Violating.class.getName()), arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void aHandlerThatHangsWhileEverythingIsTriedCostsNoResult() throws IOException {
+        Ran ran = proving(ToyTargets.DAZED, "--json");
+        assertEquals(ExitCode.REJECTED, ran.exit(), ran.toString());
+        Map<?, ?> json = ran.json();
+        String message = "while everything was tried, a handler has been running for 10 s: ";
+        assertEquals("rejected", json.get("outcome"));
+        assertTrue(json.get("message").toString().startsWith(message), ran.out());
+        assertEquals("a handler has been running for 10 s", ((Map<?, ?>) json.get("rejected")).get("what"));
+        Map<?, ?> minimized = (Map<?, ?>) json.get("minimized");
+        assertEquals(true, minimized.get("oneMinimal"));
+        assertEquals(true, minimized.get("verified"));
+        assertNull(minimized.get("provenLowerBound"));
+        Map<?, ?> proof = (Map<?, ?>) minimized.get("proof");
+        assertEquals("refused", proof.get("ending"));
+        assertTrue(proof.get("message").toString().startsWith(message), ran.out());
+        assertTrue(result("toy-dazed-7").contains("violation: sane\n"), result("toy-dazed-7"));
+    }
+
+    @Test
+    void anInvariantThatThrowsWhileEverythingIsTriedCostsNoResult() throws IOException {
+        Ran ran = proving(ToyTargets.PUZZLED);
+        assertEquals(ExitCode.VIOLATION, ran.exit(), ran.toString());
+        assertTrue(ran.out().startsWith("minimized to "), ran.out());
+        assertTrue(ran.out().contains("  not proven: while everything was tried, the invariant sane threw"
+                + " java.lang.IllegalStateException: that many? (at "), ran.out());
+        assertTrue(result("toy-puzzled-7").contains("violation: sane\n"), result("toy-puzzled-7"));
     }
 
     /** What a fresh JVM runs instead of a replay. */

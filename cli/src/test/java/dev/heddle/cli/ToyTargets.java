@@ -46,6 +46,8 @@ final class ToyTargets implements TargetFactory {
     static final String SENSELESS = "senseless";
     static final String TIRED = "tired-47";
     static final String RELUCTANT = "reluctant";
+    static final String DAZED = "dazed";
+    static final String PUZZLED = "puzzled";
     static final String STUBBORN = "stubborn";
     static final String ODD_ONE_OUT = "odd-one-out";
 
@@ -74,6 +76,8 @@ final class ToyTargets implements TargetFactory {
                 new Bug(SENSELESS, "an invariant throws"),
                 new Bug(TIRED, "four greetings are too many for a node"),
                 new Bug(RELUCTANT, "two greetings are too many for a node, where schedules are made small only three"),
+                new Bug(DAZED, "three greetings are too many for a node; where everything is tried it never returns"),
+                new Bug(PUZZLED, "three greetings are too many for a node; where everything is tried that throws"),
                 new Bug(STUBBORN, "greedy, and cannot be opened where schedules are made small"),
                 new Bug(ODD_ONE_OUT, "greedy, and without it the system cannot be opened",
                         new TreeMap<>(Map.of("only", "")), List.of()));
@@ -106,8 +110,8 @@ final class ToyTargets implements TargetFactory {
 
         @Override
         public List<Invariant> invariants() {
-            return List.of(new Fair(), bugs.contains(RELUCTANT)
-                    ? new Reluctant()
+            return List.of(new Fair(), Stream.of(RELUCTANT, DAZED, PUZZLED).anyMatch(bugs::contains)
+                    ? new Enough(bugs.contains(RELUCTANT) ? 2 : 3, bugs.contains(PUZZLED))
                     : new Sane(bugs.contains(SENSELESS), bugs.contains(TIRED)));
         }
 
@@ -142,6 +146,10 @@ final class ToyTargets implements TargetFactory {
 
     private static boolean inMinimizer() {
         return Thread.currentThread().getName().startsWith("heddle-minimizer");
+    }
+
+    private static boolean inProver() {
+        return Thread.currentThread().getName().equals("heddle-prover");
     }
 
     private record View(int greeted, boolean greedy) implements NodeView {
@@ -197,7 +205,8 @@ final class ToyTargets implements TargetFactory {
         }
     }
 
-    private record Reluctant() implements Invariant {
+    /** So many greetings are too many for a node, three where schedules are made small. */
+    private record Enough(int greetings, boolean puzzles) implements Invariant {
         @Override
         public String id() {
             return "sane";
@@ -205,20 +214,30 @@ final class ToyTargets implements TargetFactory {
 
         @Override
         public Monitor newMonitor() {
-            return new Counting();
+            return new Counting(inMinimizer() ? 3 : greetings, puzzles && inProver());
         }
     }
 
     private static final class Counting implements PairwiseMonitor {
+        private final int enough;
+        private final boolean throwing;
         private int most;
+
+        Counting(int enough, boolean throwing) {
+            this.enough = enough;
+            this.throwing = throwing;
+        }
 
         @Override
         public Violation afterStep(Cluster cluster, int acted) {
+            if (throwing) {
+                throw new IllegalStateException("that many?");
+            }
             if (acted < 0 || !(cluster.view(acted) instanceof View mine)) {
                 return null;
             }
             most = Math.max(most, mine.greeted());
-            return mine.greeted() < (inMinimizer() ? 3 : 2)
+            return mine.greeted() < enough
                     ? null
                     : Violation.of("sane", List.of(cluster.name(acted)), cluster.name(acted) + " has enough");
         }
@@ -279,7 +298,7 @@ final class ToyTargets implements TargetFactory {
                 }
                 LockSupport.parkNanos(20_000_000);
             }
-            while (bugs.contains(HANGING)) {
+            while (bugs.contains(HANGING) || bugs.contains(DAZED) && inProver()) {
                 LockSupport.park();
             }
         }

@@ -17,6 +17,7 @@ import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.harness.strategy.Strategy;
 import dev.heddle.harness.world.Action;
 import dev.heddle.harness.world.Deliver;
+import dev.heddle.harness.world.HookError;
 import dev.heddle.harness.world.Match;
 import dev.heddle.harness.world.Message;
 import dev.heddle.harness.world.Node;
@@ -87,7 +88,7 @@ final class Laboratory implements AutoCloseable {
     Observed follow(List<Cue> cues, int shown, Guide guide) {
         runs++;
         PairwiseMonitor monitor = pairwise(invariant.newMonitor());
-        Watch watch = new Watch(monitor, shown);
+        Watch watch = new Watch(invariant.id(), monitor, shown);
         Script script = new Script(cues, world ->
                 guide.next(new Observed(world, watch.bornBefore, monitor.memory(), watch.violation)));
         Outcome outcome = coordinator.run(seed, script, watch);
@@ -186,6 +187,7 @@ final class Laboratory implements AutoCloseable {
 
     /** Shows a monitor some of the nodes, as if there were no others. */
     private static final class Watch implements StepListener, Cluster {
+        private final String invariant;
         private final Monitor monitor;
         private final int shown;
         private World world;
@@ -193,7 +195,8 @@ final class Laboratory implements AutoCloseable {
         private int bornAfter;
         private Violation violation;
 
-        Watch(Monitor monitor, int shown) {
+        Watch(String invariant, Monitor monitor, int shown) {
+            this.invariant = invariant;
             this.monitor = monitor;
             this.shown = shown;
         }
@@ -208,7 +211,15 @@ final class Laboratory implements AutoCloseable {
             bornBefore = bornAfter;
             bornAfter = now.history().size();
             if (shows(now.acted()) && violation == null) {
-                violation = monitor.afterStep(this, now.acted());
+                violation = look(now.acted());
+            }
+        }
+
+        private Violation look(int acted) {
+            try {
+                return monitor.afterStep(this, acted);
+            } catch (RuntimeException thrown) {
+                throw HookError.threw("the invariant " + invariant, thrown);
             }
         }
 

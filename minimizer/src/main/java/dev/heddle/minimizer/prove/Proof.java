@@ -28,8 +28,8 @@ public record Proof(
         REFUSED
     }
 
-    /** Nothing is proven, for a reason. */
-    public static Proof refused(Unprovable why) {
-        return new Proof(0, null, Ending.REFUSED, why.getMessage(), 0, 0, 0);
+    /** Nothing is proven. @param why in one line for people */
+    public static Proof refused(String why) {
+        return new Proof(0, null, Ending.REFUSED, why, 0, 0, 0);
     }
 }
