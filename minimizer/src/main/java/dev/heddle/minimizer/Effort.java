@@ -6,17 +6,24 @@ import java.util.function.LongSupplier;
 
 /** What was spent so far by all workers together, and whether it is enough. */
 final class Effort {
+    /** What can be left undone is left undone once no more than this part of the time is left. */
+    private static final int LEFT_FOR_THE_END = 4;
+
     private final AtomicLong replays = new AtomicLong();
     private final LongSupplier clock;
     private final long endNanos;
+    private final long lateNanos;
     private final AtomicReference<Execution> best = new AtomicReference<>();
     private volatile boolean stopRequested;
     private volatile boolean timeUp;
+    private volatile boolean late;
 
     Effort(LongSupplier clock, long timeNanos) {
         this.clock = clock;
         long start = clock.getAsLong();
-        endNanos = timeNanos > Long.MAX_VALUE / 2 ? Long.MAX_VALUE : start + timeNanos;
+        boolean limited = timeNanos <= Long.MAX_VALUE / 2;
+        endNanos = limited ? start + timeNanos : Long.MAX_VALUE;
+        lateNanos = limited ? endNanos - timeNanos / LEFT_FOR_THE_END : Long.MAX_VALUE;
     }
 
     void replayed() {
@@ -48,14 +55,23 @@ final class Effort {
         return stopRequested;
     }
 
+    /** True where the time kept anything from being done. */
     boolean timeUp() {
-        return timeUp;
+        return timeUp || late;
     }
 
     boolean stopped() {
-        if (!timeUp && endNanos != Long.MAX_VALUE && clock.getAsLong() - endNanos > 0) {
-            timeUp = true;
-        }
+        timeUp = timeUp || past(endNanos);
         return timeUp || stopRequested;
+    }
+
+    /** True once the time that is left is for what must be done at the end; who asks is cut short. */
+    boolean late() {
+        late = late || past(lateNanos);
+        return late || stopped();
+    }
+
+    private boolean past(long nanos) {
+        return nanos != Long.MAX_VALUE && clock.getAsLong() - nanos > 0;
     }
 }

@@ -27,7 +27,7 @@ public record Minimized(
     public enum Ending {
         /** Nothing was left to try within the budget of replays. */
         DONE,
-        /** The time was used up. */
+        /** The time was used up before everything was tried. */
         TIME,
         /** Somebody wanted it to end. */
         STOPPED

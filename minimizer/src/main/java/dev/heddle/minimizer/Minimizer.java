@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -20,7 +21,8 @@ import java.util.function.Supplier;
  * tidy up and of single removals.
  *
  * <p>Every piece of that work depends on its number and its start only, and of their results the smallest
- * counts. So the result does not depend on the number of workers.
+ * counts. So the result does not depend on the number of workers. Where time runs out, what may make it better is cut
+ * short: the last quarter is for the end.
  */
 public final class Minimizer {
     private static final int DESCENTS = 4;
@@ -36,7 +38,6 @@ public final class Minimizer {
     private static final double USUAL_SIZE = 25;
     private static final double LEAST = 0.4;
     private static final double MOST = 4;
-    private static final long MANY = Long.MAX_VALUE / 4;
 
     private final Supplier<? extends Experiment> experiments;
     private final Plan plan;
@@ -51,11 +52,17 @@ public final class Minimizer {
     public Minimizer(
             Supplier<? extends Experiment> experiments, Plan plan, MinimizerOptions options,
             MinimizerListener listener) {
+        this(experiments, plan, options, listener, WallClock::nanos);
+    }
+
+    Minimizer(
+            Supplier<? extends Experiment> experiments, Plan plan, MinimizerOptions options,
+            MinimizerListener listener, LongSupplier clock) {
         this.experiments = experiments;
         this.plan = plan;
         this.options = options;
         this.listener = listener;
-        effort = new Effort(WallClock::nanos, options.timeNanos());
+        effort = new Effort(clock, options.timeNanos());
     }
 
     /** What a piece of work came to. */
@@ -144,7 +151,7 @@ public final class Minimizer {
         List<Function<Experiment, Trail>> tasks = new ArrayList<>();
         for (int i = 0; i < SEARCHES; i++) {
             long first = (long) i * EXECUTIONS;
-            tasks.add(experiment -> searched(new Search(experiment, start.violation(), MANY, effort), start, first));
+            tasks.add(experiment -> searched(spare(experiment, start, Long.MAX_VALUE), start, first));
         }
         List<Execution> finds = new ArrayList<>();
         for (Trail trail : crew.all(tasks, this::tick)) {
@@ -167,16 +174,18 @@ public final class Minimizer {
     /** Several ways down from the start, then one from each other execution that shows the same; smallest end first. */
     private List<Trail> descended(Crew crew, Execution start) {
         List<Function<Experiment, Trail>> ways = new ArrayList<>();
-        for (int i = 0; i < DESCENTS; i++) {
-            Rng order = i == 0 ? null : Rng.ofExecution(start.events().size(), i);
-            ways.add(experiment -> descent(experiment, plan.shrinking(), start, order, MANY));
+        ways.add(experiment -> descent(needed(experiment, start), plan.shrinking(), start, null));
+        for (int i = 1; i < DESCENTS; i++) {
+            Rng order = Rng.ofExecution(start.events().size(), i);
+            ways.add(experiment ->
+                    descent(spare(experiment, start, Long.MAX_VALUE), plan.shrinking(), start, order));
         }
         List<Trail> trails = new ArrayList<>(descend(crew, ways));
         if (options.afresh()) {
             ways.clear();
             for (Execution other : foundAfresh(crew, start)) {
                 ways.add(experiment -> fromAnother(start, other,
-                        descent(experiment, plan.shrinking(), other, null, MANY)));
+                        descent(spare(experiment, start, Long.MAX_VALUE), plan.shrinking(), other, null)));
             }
             trails.addAll(descend(crew, ways));
         }
@@ -199,8 +208,15 @@ public final class Minimizer {
         return new Trail(trail.end(), stages, trail.others());
     }
 
-    private Trail descent(Experiment experiment, List<Pass> passes, Execution start, Rng order, long replays) {
-        Search search = new Search(experiment, start.violation(), replays, effort);
+    private Search needed(Experiment experiment, Execution like) {
+        return Search.needed(experiment, like.violation(), effort);
+    }
+
+    private Search spare(Experiment experiment, Execution like, long replays) {
+        return Search.spare(experiment, like.violation(), effort, replays);
+    }
+
+    private static Trail descent(Search search, List<Pass> passes, Execution start, Rng order) {
         Descent descent = new Descent(search, passes);
         return new Trail(descent.run(start, order), descent.stages(), search.others());
     }
@@ -214,7 +230,7 @@ public final class Minimizer {
             ends.add(from.get(i % from.size()).end());
         }
         int idle = 0;
-        for (int round = 0; round < ROUNDS && idle < ROUNDS_WITHOUT_GAIN && !effort.stopped(); round++) {
+        for (int round = 0; round < ROUNDS && idle < ROUNDS_WITHOUT_GAIN && !effort.late(); round++) {
             List<Function<Experiment, Trail>> tasks = new ArrayList<>();
             long each = replaysOfATrail(best);
             for (int i = 0; i < TRAILS; i++) {
@@ -248,7 +264,7 @@ public final class Minimizer {
 
     /** Mutates and descends again and again; goes on from whatever is not larger. */
     private Trail detours(Experiment experiment, Execution from, Rng rng, long replays) {
-        Search search = new Search(experiment, from.violation(), replays, effort);
+        Search search = spare(experiment, from, replays);
         Execution here = from;
         // What was tried before costs no replay: a short execution may have fewer changes than the budget allows.
         for (long i = 0; i < replays && !search.over(); i++) {
@@ -267,18 +283,25 @@ public final class Minimizer {
 
     private Trail tidy(Crew crew, Trail before) {
         doing = "tidying";
-        Trail tidied = crew.one(e -> descent(e, plan.tidying(), before.end(), null, MANY), this::tick);
+        Trail tidied = crew.one(e -> descent(needed(e, before.end()), plan.tidying(), before.end(), null), this::tick);
         List<Stage> stages = new ArrayList<>(before.stages());
         stages.addAll(tidied.stages());
         note(tidied);
         return new Trail(tidied.end(), stages, Map.of());
     }
 
+    /** Whether no removal shows the violation, not even one after which more comes by itself. */
     private boolean oneMinimal(Crew crew, Execution end) {
-        Execution after = crew.one(
-                        e -> descent(e, List.of(plan.singles()), end, null, MANY), this::tick)
-                .end();
-        return after == end && !effort.stopped();
+        return crew.one(e -> noneShows(needed(e, end), end), this::tick);
+    }
+
+    private boolean noneShows(Search search, Execution end) {
+        Proposals removals = plan.singles().propose(end, null);
+        Candidate without = removals.next();
+        while (without != null && !search.over() && search.run(without) == null) {
+            without = removals.next();
+        }
+        return without == null;
     }
 
     private void note(Trail trail) {

@@ -4,6 +4,7 @@ import dev.heddle.harness.invariant.Violation;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -19,16 +20,28 @@ final class Search {
     private final Experiment experiment;
     private final Violation wanted;
     private final Effort effort;
+    private final BooleanSupplier ended;
     private final Map<Candidate, Execution> tried = new HashMap<>();
     private final Map<String, Execution> others = new LinkedHashMap<>();
     private final long budget;
     private long replays;
 
-    Search(Experiment experiment, Violation wanted, long replays, Effort effort) {
+    /** For what a result is made of: without a budget. */
+    static Search needed(Experiment experiment, Violation wanted, Effort effort) {
+        return new Search(experiment, wanted, Long.MAX_VALUE, effort, effort::stopped);
+    }
+
+    /** For what may make it better, which is cut short where time runs out. */
+    static Search spare(Experiment experiment, Violation wanted, Effort effort, long replays) {
+        return new Search(experiment, wanted, replays, effort, effort::late);
+    }
+
+    private Search(Experiment experiment, Violation wanted, long budget, Effort effort, BooleanSupplier ended) {
         this.experiment = experiment;
         this.wanted = wanted;
-        budget = replays;
+        this.budget = budget;
         this.effort = effort;
+        this.ended = ended;
     }
 
     /** The execution of a candidate where it shows the wanted violation, else null. */
@@ -93,9 +106,9 @@ final class Search {
         return effort.nanos();
     }
 
-    /** True once the budget is used up or somebody wants an end. */
+    /** True once the budget or the time is used up, or somebody wants an end. */
     boolean over() {
-        return replays >= budget || effort.stopped();
+        return replays >= budget || ended.getAsBoolean();
     }
 
     /** The first execution of each other shape that was met. */

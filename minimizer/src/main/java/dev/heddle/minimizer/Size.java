@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The order of executions by which a minimizer goes down: fewer deliveries and externals together, those included
- * that come by themselves at a fair end; of equal ones fewer externals, as a fault has to be believed where a delivery
- * is only late; fewer nodes, few clients and the first ones, boots first, fewer switches from node to node, nodes that
- * act in the order of their names, causes close to their effects, lower occurrences; at last their text. No two
- * different schedules of one header are equal in it, so it decides every tie.
+ * The order of executions by which a minimizer goes down: fewer deliveries and externals together, those of an
+ * {@linkplain Execution#aftermath aftermath} included; of equal ones fewer externals, as a fault has to be believed
+ * where a delivery is only late; fewer nodes, few clients and the first ones, boots first, fewer switches from node to
+ * node, nodes that act in the order of their names, causes close to their effects, lower occurrences; at last their
+ * text. No two different schedules of one header are equal in it, so it decides every tie.
  */
 public final class Size {
     /** What counts first; only executions that are equal in it are compared further. */

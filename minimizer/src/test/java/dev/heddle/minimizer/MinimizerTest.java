@@ -15,6 +15,7 @@ import dev.heddle.minimizer.pass.Passes;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
@@ -185,6 +186,36 @@ class MinimizerTest {
         assertTrue(e.getMessage().contains("once and not again"), e.getMessage());
     }
 
+    /** An experiment in which much comes by itself without the event 7. */
+    private record Busy(Fake fake) implements Experiment {
+        @Override
+        public Execution run(Candidate candidate) {
+            Execution plain = fake.run(candidate);
+            if (plain == null || Fake.numbers(plain.events()).contains(7)) {
+                return plain;
+            }
+            return new Execution(
+                    plain.nodes(), plain.schedule(), plain.violation(), plain.steps(), first(10).events());
+        }
+
+        @Override
+        public void close() {
+            fake.close();
+        }
+    }
+
+    @Test
+    void aRemovalAfterWhichMoreComesByItselfIsARemovalStill() {
+        Minimized result = new Minimizer(
+                        () -> new Busy(new Fake(when(n -> n.contains(3)))), Passes.all(Set.of()),
+                        new MinimizerOptions(1, 800, LONG), MinimizerListener.NONE)
+                .run(first(10));
+
+        assertEquals(List.of(3, 7), Fake.numbers(result.execution().events()));
+        assertEquals(Ending.DONE, result.ending());
+        assertFalse(result.oneMinimal(), "the event 7 is not needed for the violation");
+    }
+
     private static BrokenRulesException broken() {
         return new BrokenRulesException(new RuleBreach("n1 ran out of memory", "keep less", new OutOfMemoryError()));
     }
@@ -199,7 +230,7 @@ class MinimizerTest {
         }, 1).run(first(100));
 
         assertEquals(List.of(3, 30, 70), Fake.numbers(result.execution().events()));
-        assertTrue(result.oneMinimal());
+        assertTrue(result.oneMinimal(), "no replay comes to the violation without the event 30");
     }
 
     @Test
@@ -258,6 +289,27 @@ class MinimizerTest {
         assertEquals(Ending.TIME, result.ending());
         assertEquals(100, result.execution().events().size());
         assertFalse(result.oneMinimal());
+    }
+
+    @Test
+    void whereTimeRunsOutDetoursAreCutShortAndNotTheEnd() {
+        List<Integer> needed = IntStream.range(0, 20).mapToObj(i -> 7 * i).toList();
+        AtomicLong clock = new AtomicLong();
+        Function<List<Event>, Violation> slow = events -> {
+            clock.incrementAndGet();
+            return Fake.numbers(events).containsAll(needed) ? WANTED : null;
+        };
+        Function<Long, Minimized> within = time -> new Minimizer(
+                        () -> new Fake(slow), Passes.all(Set.of()), new MinimizerOptions(1, 20_000, time),
+                        MinimizerListener.NONE, clock::get)
+                .run(first(140));
+        assertEquals(Ending.DONE, within.apply(LONG).ending());
+
+        Minimized cut = within.apply(clock.getAndSet(0) / 2);
+
+        assertEquals(Ending.TIME, cut.ending());
+        assertTrue(cut.oneMinimal());
+        assertEquals(needed, Fake.numbers(cut.execution().events()));
     }
 
     @Test
