@@ -70,7 +70,7 @@ final class ClassPath implements AutoCloseable {
                 && (entry.has("dev/heddle/loading/Realm.class") || entry.has("dev/heddle/cli/Main.class"));
     }
 
-    private static void requireUsable(Path path) {
+    static void requireUsable(Path path) {
         if (!Files.exists(path)) {
             throw new LoadingException("class path: there is no '" + path + "' (in " + Path.of("").toAbsolutePath()
                     + "); correct the path, or build what it should hold");

@@ -81,12 +81,22 @@ public final class Realm implements AutoCloseable {
         return paths;
     }
 
+    /**
+     * Refuses entries that no classes can be in.
+     *
+     * @throws LoadingException if one is not there, or neither a folder nor a jar
+     */
+    public static void requireUsable(List<Path> entries) {
+        entries.forEach(ClassPath::requireUsable);
+    }
+
     private static List<Path> jarsIn(Path folder) {
         List<Path> jars = new ArrayList<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.jar")) {
             found.forEach(jars::add);
         } catch (IOException e) {
-            throw new LoadingException("class path: cannot list the jars of '" + folder + "*'; correct the folder", e);
+            throw new LoadingException(
+                    "class path: cannot list the jars of '" + folder.resolve("*") + "'; correct the folder", e);
         }
         jars.sort(null);
         return jars;

@@ -18,17 +18,30 @@ final class ClassPathOption {
                     + " or repeated; DIR/* stands for the jars in DIR. TARGET is then a class name.")
     private List<String> given = new ArrayList<>();
 
-    /** The entries in order. */
+    /** The entries in order, each a folder or a jar. */
     List<Path> paths() {
         List<Path> paths = new ArrayList<>();
         for (String part : given) {
             try {
-                paths.addAll(Realm.parseClassPath(part));
-            } catch (LoadingException | InvalidPathException e) {
-                throw new UsageException("--classpath: " + e.getMessage(), e);
+                List<Path> entries = Realm.parseClassPath(part);
+                Realm.requireUsable(entries);
+                if (entries.isEmpty()) {
+                    throw new UsageException("--classpath: there is no jar in '" + part
+                            + "'; name the jars and folders of your scenario and what it needs");
+                }
+                paths.addAll(entries);
+            } catch (InvalidPathException e) {
+                throw new UsageException("--classpath: '" + part + "' is no path", e);
+            } catch (LoadingException e) {
+                throw new UsageException(e.getMessage(), e);
             }
         }
         return paths;
+    }
+
+    /** Refuses entries that no classes can be in, also where none are looked for. */
+    void check() {
+        paths();
     }
 
     /** The option as it was given, for another command line. */

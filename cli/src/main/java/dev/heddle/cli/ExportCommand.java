@@ -56,6 +56,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        classPath.check();
         if (junit.chosen() && !mermaid && !shiviz) {
             junit.export(file, output);
             return ExitCode.OK;

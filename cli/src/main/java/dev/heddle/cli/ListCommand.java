@@ -111,6 +111,10 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (targets.isEmpty() && !classPath.paths().isEmpty()) {
+            throw new UsageException("--classpath says where your scenario is, and not which class it is: add its name,"
+                    + " as in list com.example.MyScenario --classpath my.jar");
+        }
         List<Entry> entries = (targets.isEmpty() ? environment.catalog().names() : targets)
                 .stream().map(this::entry).toList();
         entries.forEach(entry -> entry.lines().forEach(output::line));

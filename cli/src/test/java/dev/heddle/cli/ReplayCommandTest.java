@@ -260,6 +260,16 @@ class ReplayCommandTest {
     }
 
     @Test
+    void aClassPathIsRefusedWhereItHasNoEffect() {
+        for (String command : List.of("replay", "minimize", "report", "audit", "debug")) {
+            Ran ran = Ran.toy(command, violating.toString(), "--classpath", "target/classes");
+            assertEquals(ExitCode.USAGE, ran.exit(), ran.toString());
+            assertTrue(ran.err().endsWith("the target 'toy' is bundled, so that --classpath has no effect: leave it"
+                    + " out, or name a scenario class of your own\n"), ran.err());
+        }
+    }
+
+    @Test
     void noneIsNoBug() throws IOException {
         Path none = file("none.schedule", VIOLATING.replace("greedy-45", "none"));
         assertEquals(ExitCode.NOT_REPRODUCED, replay(none).exit());

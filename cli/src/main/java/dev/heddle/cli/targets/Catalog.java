@@ -45,10 +45,14 @@ public final class Catalog {
      * Finds a target.
      *
      * @param name a bundled name, or the name of a scenario class on the class path
-     * @param classPath the user's jars and folders; empty for none
+     * @param classPath the user's jars and folders; empty for none, as a bundled target has it
      */
     public TargetSource open(String name, List<Path> classPath) {
         if (bundled.containsKey(name)) {
+            if (!classPath.isEmpty()) {
+                throw new UsageException("the target '" + name + "' is bundled, so that --classpath has no effect:"
+                        + " leave it out, or name a scenario class of your own");
+            }
             return shared(bundled.get(name).get());
         }
         if (!classPath.isEmpty()) {
