@@ -36,7 +36,7 @@ final class Commands implements Runnable {
 
     /** The whole command line; a command that is not built does not exist. */
     static CommandLine of(Environment environment, Output output, Failures failures) {
-        return new CommandLine(new Commands(environment.catalog()))
+        CommandLine commands = new CommandLine(new Commands(environment.catalog()))
                 .addSubcommand(new FuzzCommand(environment, output))
                 .addSubcommand(new ReplayCommand(environment, output, failures))
                 .addSubcommand(new MinimizeCommand(environment, output))
@@ -53,6 +53,7 @@ final class Commands implements Runnable {
                 .setUnmatchedOptionsArePositionalParams(false)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
+        return Converters.on(commands);
     }
 
     @Override

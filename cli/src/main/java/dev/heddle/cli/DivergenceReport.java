@@ -1,7 +1,7 @@
 package dev.heddle.cli;
 
-import dev.heddle.cli.text.Nearest;
 import dev.heddle.cli.text.Shortened;
+import dev.heddle.harness.schedule.Likeness;
 import dev.heddle.harness.strategy.Divergence;
 import dev.heddle.report.json.Json;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ record DivergenceReport(ScheduleFile file, Divergence divergence) {
         if (divergence.expected().length() > MAX_COMPARED) {
             return Optional.empty();
         }
-        return Nearest.to(divergence.expected(),
+        return Likeness.nearest(divergence.expected(),
                 divergence.pending().stream().filter(line -> line.length() <= MAX_COMPARED).toList());
     }
 }

@@ -1,7 +1,6 @@
 package dev.heddle.cli;
 
 import dev.heddle.cli.process.Launch;
-import dev.heddle.cli.text.Nearest;
 import dev.heddle.cli.text.UsageException;
 import dev.heddle.harness.world.HookError;
 import dev.heddle.harness.world.RuleBreach;
@@ -37,7 +36,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
         if (e instanceof UnmatchedArgumentException unmatched) {
-            return refused(unmatched(unmatched), command, e);
+            String first = unmatched.getUnmatched().get(0);
+            return refused(new Unmatched(first, unmatched.getCommandLine()).message(), command, e);
         } else if (e instanceof ParameterException) {
             // The rest of picocli's message is for people who know the program's classes.
             return refused(firstLower(e.getMessage().lines().findFirst().orElse("")), command, e);
@@ -106,21 +106,6 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     private boolean debugging() {
         return arguments.contains("--debug");
-    }
-
-    private static String unmatched(UnmatchedArgumentException e) {
-        String first = e.getUnmatched().get(0);
-        CommandLine command = e.getCommandLine();
-        if (first.startsWith("-")) {
-            return Nearest.unknown("option", first, command.getCommandSpec().optionsMap().keySet().stream()
-                    .filter(name -> name.startsWith("--"))
-                    .sorted()
-                    .toList()).replaceFirst(" \\(known: .*", "");
-        }
-        if (!command.getSubcommands().isEmpty()) {
-            return Nearest.unknown("command", first, command.getSubcommands().keySet());
-        }
-        return "'" + first + "' is one argument too many";
     }
 
     private static String firstLower(String message) {

@@ -1,8 +1,6 @@
 package dev.heddle.cli;
 
-import dev.heddle.cli.text.Nearest;
 import dev.heddle.cli.text.UsageException;
-import dev.heddle.harness.run.Replayer;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.world.HookError;
@@ -42,20 +40,13 @@ final class FilmedSchedule implements AutoCloseable {
             return new FilmedSchedule(source, subject,
                     new Filming(environment, subject, subject.invariants(checks.invariants()), checks.checkEvery()));
         } catch (UsageException e) {
-            throw e.getMessage().startsWith(file) ? e : new UsageException(file + ": " + e.getMessage(), e);
+            throw e.about(file);
         }
     }
 
     /** Follows the schedule; what it asks of the target and cannot be had is bad input. */
     Filming.Shot shot() throws Exception {
-        try {
-            return filming.shot(name(Path.of(source.name())), source.schedule());
-        } catch (Replayer.UnknownNodeException e) {
-            throw new UsageException(source.place(e.event()) + ": " + e.getMessage()
-                    + Nearest.to(e.name(), e.known()).map(name -> "; did you mean " + name + "?").orElse(""), e);
-        } catch (IllegalArgumentException | HookError e) {
-            throw new UsageException(source.name() + ": " + e.getMessage(), e);
-        }
+        return source.followed(() -> filming.shot(name(Path.of(source.name())), source.schedule()));
     }
 
     /** What became of the replay. */

@@ -1,7 +1,5 @@
 package dev.heddle.cli;
 
-import dev.heddle.cli.text.Nearest;
-import dev.heddle.cli.text.UsageException;
 import dev.heddle.harness.fuzz.Pulse;
 import dev.heddle.harness.fuzz.Watched;
 import dev.heddle.harness.run.Replayer;
@@ -130,13 +128,6 @@ record Replay(ScheduleFile file, List<String> invariants, int checkEvery, boolea
 
     /** Runs it, where whatever the schedule asks of the target and cannot be had is bad input. */
     Result runChecked(Target target, Runnable threadLeftBehind) throws Exception {
-        try {
-            return run(target, threadLeftBehind);
-        } catch (Replayer.UnknownNodeException e) {
-            throw new UsageException(file.place(e.event()) + ": " + e.getMessage()
-                    + Nearest.to(e.name(), e.known()).map(name -> "; did you mean " + name + "?").orElse(""), e);
-        } catch (IllegalArgumentException | HookError e) {
-            throw new UsageException(file.name() + ": " + e.getMessage(), e);
-        }
+        return file.followed(() -> run(target, threadLeftBehind));
     }
 }

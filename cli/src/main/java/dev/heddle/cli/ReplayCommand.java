@@ -118,7 +118,7 @@ final class ReplayCommand implements Callable<Integer> {
             }
             return ReplayVerdict.of(source, result);
         } catch (UsageException e) {
-            throw e.getMessage().startsWith(file) ? e : new UsageException(file + ": " + e.getMessage(), e);
+            throw e.about(file);
         }
     }
 }

@@ -4,9 +4,12 @@ import dev.heddle.cli.targets.Catalog;
 import dev.heddle.cli.text.Nearest;
 import dev.heddle.cli.text.UsageException;
 import dev.heddle.harness.fault.Faults;
+import dev.heddle.harness.run.Replayer;
+import dev.heddle.harness.schedule.Likeness;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.schedule.ScheduleException;
 import dev.heddle.harness.schedule.ScheduleFormat;
+import dev.heddle.harness.world.HookError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +17,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,6 +65,18 @@ record ScheduleFile(String name, Schedule schedule, List<Integer> lines) {
                     + "; a schedule is a file, a target of your own is a class name with --classpath JARS");
         }
         return null;
+    }
+
+    /** What work gives that follows the schedule; what this asks of the target and cannot be had is bad input. */
+    <T> T followed(Callable<T> work) throws Exception {
+        try {
+            return work.call();
+        } catch (Replayer.UnknownNodeException e) {
+            throw new UsageException(
+                    place(e.event()) + ": " + e.getMessage() + Likeness.hint(e.name(), e.known()), e);
+        } catch (IllegalArgumentException | HookError e) {
+            throw new UsageException(name + ": " + e.getMessage(), e);
+        }
     }
 
     private static Schedule parsed(Path path, String name) throws IOException {

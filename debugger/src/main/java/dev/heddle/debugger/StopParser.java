@@ -97,7 +97,7 @@ public final class StopParser {
 
     /** What was meant, and what there is. */
     public static String hint(String given, Collection<String> known) {
-        return Likeness.nearest(given, known).map(name -> "; did you mean " + name + "?").orElse("")
+        return Likeness.hint(given, known)
                 + (known.isEmpty() ? "" : " (known: " + String.join(", ", known) + ")");
     }
 }

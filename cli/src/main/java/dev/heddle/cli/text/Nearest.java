@@ -3,18 +3,12 @@ package dev.heddle.cli.text;
 import dev.heddle.harness.schedule.Likeness;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /** The known name that somebody most likely meant. */
 public final class Nearest {
     private static final int MAX_LISTED = 16;
 
     private Nearest() {}
-
-    /** The nearest of the known names, where one is near. */
-    public static Optional<String> to(String given, Collection<String> known) {
-        return Likeness.nearest(given, known);
-    }
 
     /** The given name, once it is known to be known. */
     public static String checked(String kind, String given, Collection<String> known) {
@@ -32,7 +26,7 @@ public final class Nearest {
     /** One line: what is unknown, what was meant, what is known. */
     public static String unknown(String kind, String given, Collection<String> known) {
         StringBuilder line = new StringBuilder("unknown ").append(kind).append(" '").append(given).append("'");
-        to(given, known).ifPresent(name -> line.append("; did you mean ").append(name).append("?"));
+        line.append(Likeness.hint(given, known));
         if (known.isEmpty()) {
             line.append("; there is none");
         } else if (known.size() <= MAX_LISTED) {

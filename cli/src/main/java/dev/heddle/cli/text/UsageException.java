@@ -11,4 +11,9 @@ public final class UsageException extends RuntimeException {
     public UsageException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** The same, said of a file, unless it is already. */
+    public UsageException about(String file) {
+        return getMessage().startsWith(file) ? this : new UsageException(file + ": " + getMessage(), this);
+    }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TextTest {
@@ -12,10 +11,10 @@ class TextTest {
 
     @Test
     void theNearestNameIsSuggested() {
-        assertEquals(Optional.of("raft-45"), Nearest.to("raft-54", BUGS));
-        assertEquals(Optional.of("raft-46"), Nearest.to("raf-46", BUGS));
-        assertEquals(Optional.of("raft-58-initialization"), Nearest.to("raft-58-init", BUGS));
-        assertEquals(Optional.empty(), Nearest.to("something", BUGS));
+        String known = " (known: raft-45, raft-46, raft-56, raft-58-initialization)";
+        assertEquals("unknown bug 'raft-54'; did you mean raft-45?" + known, Nearest.unknown("bug", "raft-54", BUGS));
+        assertEquals("unknown bug 'raft-99'" + known, Nearest.unknown("bug", "raft-99", BUGS));
+        assertEquals("unknown bug 'x'; there is none", Nearest.unknown("bug", "x", List.of()));
     }
 
     @Test

@@ -138,7 +138,7 @@ class CommandsTest {
             deliver 9        | nothing is pending under the number 9
             deliver Vote     | nothing pending fits 'Vote'
             fire tick        | fits 3 that are pending; name one by its number: 2 n1 tick #2, 3 n2 tick #1, 4 n3 tick #1
-            crash n9         | there is no node 'n9'; did you mean
+            crash n9         | there is no node 'n9' (known: n1, n2, n3)
             crash            | expected the form
             command n1 x     | 'x' is no count
             cut n1           | expected the form
@@ -146,9 +146,9 @@ class CommandsTest {
             deliver n2 -> n1 Count{1} #1 | is not possible here: n2 has sent nothing to n1 so far
             until Cuont      | no step from here to the end fits 'Cuont'; still after step 4; no message, timer or task of the kind 'Cuont' has come up so far; did you mean Count? (known: tick, Count, note)
             until n1.cuont=1 | n1 has no field 'cuont'; did you mean count?
-            until n7.count=1 | 'n7.count' is no node's field: there is no node 'n7'; did you mean n1?
+            until n7.count=1 | 'n7.count' is no node's field: there is no node 'n7' (known: n1, n2, n3)
             until foo bar    | 'foo bar' is no place to stop at; a kind is one word
-            until crash n7   | there is no node 'n7'; did you mean n1?
+            until crash n7   | there is no node 'n7' (known: n1, n2, n3)
             break n1         | 'n1' is a node; write one of its fields (n1.FIELD), or an event (crash n1)
             back Cuont       | no step before this one fits 'Cuont'; still after step 4; no message
             save /dev/null/x | '/dev/null/x' cannot be written ('/dev/null' is no folder); name another file
@@ -162,7 +162,7 @@ class CommandsTest {
             diff n1 n2 n3    | write diff NODE, diff A NODE or diff A B NODE, with one node and steps from 0 to 8
             diff n1 n2       | write diff NODE
             diff 9 n1        | write diff NODE
-            diff 1 n7        | there is no node 'n7'; did you mean n1?
+            diff 1 n7        | there is no node 'n7' (known: n1, n2, n3)
             foo              | unknown command 'foo'; 'help' lists them
             state n0         | there is no node 'n0'
             list some        | write list or list all

@@ -8,8 +8,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is near, and what is not. */
 class LikenessTest {
-    private static final List<String> KNOWN = List.of("goto", "forget", "fuzz", "n1", "election-safety");
+    private static final List<String> KNOWN = List.of(
+            "goto", "forget", "fuzz", "n1", "election-safety", "raft-45", "raft-56", "raft-58a");
 
+    /** A digit is no slip for another one, unless it is their neighbour's. */
     @ParameterizedTest
     @CsvSource({
         "gto,              goto",
@@ -19,7 +21,13 @@ class LikenessTest {
         "fuz,              fuzz",
         "for,              forget",
         "frogt,            forget",
-        "n7,               n1",
+        "n7,               none",
+        "m1,               n1",
+        "raft-99,          none",
+        "raft-59,          none",
+        "raft-54,          raft-45",
+        "raft45,           raft-45",
+        "raft-58,          raft-58a",
         "xy,               none",
         "election-saftey,  election-safety",
         "elektoin-seifty,  election-safety",
