@@ -4,10 +4,11 @@ import dev.heddle.cli.FuzzResult.Kept;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.Quantity;
 import dev.heddle.harness.schedule.Schedule;
+import dev.heddle.minimizer.Execution;
 import dev.heddle.report.page.CampaignPage;
 import dev.heddle.report.page.CampaignPage.Figure;
+import dev.heddle.report.page.CampaignPage.Form;
 import dev.heddle.report.page.CampaignPage.Kind;
-import dev.heddle.report.page.CampaignPage.Size;
 import dev.heddle.report.page.Section;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ record CampaignFile(FuzzResult result) {
                 + " \u00b7 " + Quantity.of(header.nodes(), "node") + " \u00b7 "
                 + header.network().name().toLowerCase(Locale.ROOT)
                 + " \u00b7 seed " + header.seed() + " \u00b7 strategy " + result.strategy();
-        List<Kind> kinds = result.kept().stream().filter(k -> k.violation() != null).map(this::kind).toList();
+        List<Kind> kinds = result.kept().stream().map(this::kind).toList();
         return new CampaignPage(subject, figures(), kinds, sections()).html();
     }
 
@@ -77,24 +78,46 @@ record CampaignFile(FuzzResult result) {
     }
 
     private Kind kind(Kept kept) {
-        Path file = kept.schedule();
-        return new Kind(kept.violation().shape(), kept.violation().detail(), kept.find().execution(),
-                file == null ? null : link(kept), sizes(kept));
+        return new Kind(title(kept), detail(kept), kept.find().execution(),
+                kept.schedule() == null ? null : link(kept), forms(kept));
     }
 
-    /** As it was found, and as it was made small. */
-    private static List<Size> sizes(Kept kept) {
-        List<Size> sizes = new ArrayList<>();
-        sizes.add(size("found", kept.find().schedule(), kept.schedule(), kept.verified()));
-        MinimizeResult small = kept.minimized();
-        if (small != null && small.minimized() != null) {
-            sizes.add(size("minimized", small.minimized().execution().schedule(), small.schedule(), small.check()));
+    private static String title(Kept kept) {
+        if (kept.fault() != null) {
+            return "the scenario itself failed";
         }
-        return sizes;
+        return kept.violation() == null ? "the harness's rules" : kept.violation().shape();
     }
 
-    private static Size size(String name, Schedule schedule, Path file, Boolean verified) {
-        return new Size(name, schedule.length() + (Boolean.FALSE.equals(verified) ? ", not verified" : ""),
+    /** What the find's page begins with: the execution that was made short, where one can be replayed. */
+    private static String detail(Kept kept) {
+        if (kept.fault() != null) {
+            return kept.fault().getMessage();
+        } else if (kept.violation() == null) {
+            return kept.breach().what();
+        }
+        return (kept.shortened() ? kept.minimized().minimized().execution().violation() : kept.violation()).detail();
+    }
+
+    /** As it was found and as it was made short, and what else was met on the way. */
+    private static List<Form> forms(Kept kept) {
+        List<Form> forms = new ArrayList<>();
+        forms.add(form("found", kept.find().schedule(), kept.schedule(), kept.verified()));
+        MinimizeResult small = kept.minimized();
+        if (small == null || small.minimized() == null) {
+            return forms;
+        }
+        forms.add(form("minimized", small.minimized().execution().schedule(), small.schedule(), small.check()));
+        for (int i = 0; i < small.others().size(); i++) {
+            Execution other = small.minimized().others().get(i);
+            forms.add(form("met on the way, " + other.violation().shape(), other.schedule(), small.others().get(i),
+                    null));
+        }
+        return forms;
+    }
+
+    private static Form form(String name, Schedule schedule, Path file, Boolean verified) {
+        return new Form(name, schedule.length() + (Boolean.FALSE.equals(verified) ? ", not verified" : ""),
                 file == null ? null : file.getFileName().toString());
     }
 

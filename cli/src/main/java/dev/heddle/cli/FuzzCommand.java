@@ -140,7 +140,8 @@ final class FuzzCommand implements Callable<Integer> {
         Kept primary = FuzzResult.primary(kept).orElse(null);
         Filming filming =
                 new Filming(environment, subject, List.copyOf(options.invariants()), options.run().checkEvery());
-        ReportFile pages = new ReportFile(filming, output, files, this::replay);
+        ReportFile pages = new ReportFile(
+                filming, output, files, this::replay, options.keepGoing() ? CampaignFile.NAME : null);
         Path report = null;
         for (Kept find : kept) {
             if (find.replayable() && !environment.interrupts().requested()) {
@@ -218,9 +219,7 @@ final class FuzzCommand implements Callable<Integer> {
             if (!display.quiet()) {
                 output.line("replay it with");
             }
-            MinimizeResult small = result.minimized();
-            output.line(Launch.commandLine(
-                    replay(small != null && small.replayable() ? small.schedule() : k.schedule())));
+            output.line(Launch.commandLine(replay(k.shortened() ? k.minimized().schedule() : k.schedule())));
         });
         output.result(json);
         return result.exit();

@@ -93,6 +93,11 @@ record FuzzResult(
             return exit() == ExitCode.VIOLATION && schedule != null;
         }
 
+        /** Whether there is a shorter one of it that can be replayed, as far as anybody knows. */
+        boolean shortened() {
+            return minimized != null && minimized.replayable();
+        }
+
         /** One line about how the target broke the harness's rules, here or in the fresh JVM, or null. */
         String rejection() {
             if (breach() != null) {

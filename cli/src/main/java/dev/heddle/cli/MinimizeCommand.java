@@ -65,7 +65,7 @@ final class MinimizeCommand implements Callable<Integer> {
                     .of(new Schedule(header.withNodes(subject.header().nodes()), schedule.events()));
             return report(result, page(subject, schedule, files, result));
         } catch (UsageException e) {
-            throw e.getMessage().startsWith(file) ? e : new UsageException(file + ": " + e.getMessage(), e);
+            throw e.about(file);
         }
     }
 
@@ -76,7 +76,8 @@ final class MinimizeCommand implements Callable<Integer> {
         }
         Filming filming =
                 new Filming(environment, subject, subject.invariants(checks.invariants()), checks.checkEvery());
-        return new ReportFile(filming, output, files, this::replay).of(ReportFile.NAME, given, Path.of(file), result);
+        return new ReportFile(filming, output, files, this::replay, null)
+                .of(ReportFile.NAME, given, Path.of(file), result);
     }
 
     private void checkNames(Schedule schedule, Subject subject) {

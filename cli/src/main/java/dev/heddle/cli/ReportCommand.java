@@ -57,7 +57,7 @@ final class ReportCommand implements Callable<Integer> {
             List<Film> films = new ArrayList<>(List.of(shot.film()));
             films.addAll(filmed.companions());
             String written = page == null ? beside() : page;
-            TextFile.write(environment, OUT, written, new ReportPage(films, replay()).html());
+            TextFile.write(environment, OUT, written, new ReportPage(films, replay(), null).html());
             if (!display.quiet()) {
                 output.line(verdict.lines().get(0));
             }

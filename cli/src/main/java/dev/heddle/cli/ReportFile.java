@@ -17,8 +17,10 @@ import java.util.function.Function;
  * The page that a run leaves beside its schedules.
  *
  * @param replay the arguments that replay a schedule
+ * @param campaign the name of the page about all that the run found, or null where there is none
  */
-record ReportFile(Filming filming, Output output, RunFiles files, Function<Path, List<String>> replay) {
+record ReportFile(
+        Filming filming, Output output, RunFiles files, Function<Path, List<String>> replay, String campaign) {
     static final String NAME = "report.html";
 
     /**
@@ -45,7 +47,7 @@ record ReportFile(Filming filming, Output output, RunFiles files, Function<Path,
                 }
             }
             String command = Launch.commandLine(replay.apply(small ? result.schedule() : find));
-            return films.isEmpty() ? null : files.save(name, new ReportPage(films, command).html());
+            return films.isEmpty() ? null : files.save(name, new ReportPage(films, command, campaign).html());
         } catch (Exception | HookError e) {
             output.note("heddle: the report could not be made: " + e);
             return null;

@@ -203,8 +203,8 @@ class FuzzCommandTest {
             assertTrue(small.deliveries() < found.deliveries(), small.length() + " of " + found.length());
             assertTrue(Files.readString(run.resolve("minimized" + number + ".trace"))
                     .contains("# Then " + invariant + " is broken: "));
-            assertTrue(page.contains("<br>minimized: " + small.length() + ", <code>minimized" + number
-                    + ".schedule</code>"), page);
+            assertTrue(page.contains("<br>minimized: " + small.length() + ", <a href=\"minimized" + number
+                    + ".schedule\"><code>minimized" + number + ".schedule</code></a>"), page);
         }
         assertTrue(Files.readString(run.resolve("found-2.html")).contains("\"name\":\"minimized\""));
 

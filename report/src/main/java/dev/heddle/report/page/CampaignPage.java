@@ -21,23 +21,24 @@ public record CampaignPage(String subject, List<Figure> figures, List<Kind> viol
      * A kind of violation, by the first execution in which it was found.
      *
      * @param shape what those of this kind have in common
+     * @param detail what is wrong in the execution that its page begins with
      * @param link the page that shows it, relative to this one, or null
-     * @param sizes how long it is, as it was found first
+     * @param forms the executions that there are of it, as it was found first
      */
-    public record Kind(String shape, String detail, long execution, String link, List<Size> sizes) {
+    public record Kind(String shape, String detail, long execution, String link, List<Form> forms) {
         public Kind {
-            sizes = List.copyOf(sizes);
+            forms = List.copyOf(forms);
         }
     }
 
     /**
-     * One form of an execution.
+     * An execution.
      *
-     * @param name of the form
+     * @param name what it is to people
      * @param length in words
-     * @param schedule the schedule's file, or null
+     * @param schedule its file, relative to this page, or null
      */
-    public record Size(String name, String length, String schedule) {}
+    public record Form(String name, String length, String schedule) {}
 
     public CampaignPage {
         figures = List.copyOf(figures);
@@ -68,16 +69,19 @@ public record CampaignPage(String subject, List<Figure> figures, List<Kind> viol
     }
 
     private static String kind(Kind kind) {
-        String title = Document.escaped(kind.shape());
-        return "<section class=\"card kind\"><h2>"
-                + (kind.link() == null ? title : "<a href=\"" + Document.escaped(kind.link()) + "\">" + title + "</a>")
-                + "</h2><p>" + Document.escaped(kind.detail()) + "</p><p class=\"quiet\">execution " + kind.execution()
-                + kind.sizes().stream().map(CampaignPage::size).collect(Collectors.joining())
+        return "<section class=\"card kind\"><h2>" + linked(kind.link(), Document.escaped(kind.shape())) + "</h2><p>"
+                + Document.escaped(kind.detail()) + "</p><p class=\"quiet\">execution " + Quantity.of(kind.execution())
+                + kind.forms().stream().map(CampaignPage::form).collect(Collectors.joining())
                 + "</p></section>";
     }
 
-    private static String size(Size size) {
-        return "<br>" + Document.escaped(size.name()) + ": " + Document.escaped(size.length())
-                + (size.schedule() == null ? "" : ", <code>" + Document.escaped(size.schedule()) + "</code>");
+    private static String form(Form form) {
+        String file = form.schedule();
+        return "<br>" + Document.escaped(form.name()) + ": " + Document.escaped(form.length())
+                + (file == null ? "" : ", " + linked(file, "<code>" + Document.escaped(file) + "</code>"));
+    }
+
+    private static String linked(String link, String html) {
+        return link == null ? html : "<a href=\"" + Document.escaped(link) + "\">" + html + "</a>";
     }
 }

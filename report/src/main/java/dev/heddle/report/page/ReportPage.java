@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  *
  * @param films what can be looked at, the first one first
  * @param replay the command line that shows the violation again
+ * @param campaign the page about all that was found with it, relative to this one, or null
  */
-public record ReportPage(List<Film> films, String replay) {
+public record ReportPage(List<Film> films, String replay, String campaign) {
     private static final List<String> SCRIPTS = List.of("model.js", "diagram.js", "inspector.js", "page.js");
 
     public ReportPage {
@@ -31,6 +32,7 @@ public record ReportPage(List<Film> films, String replay) {
                 .collect(Collectors.joining("", "(() => {\n\"use strict\";\n", "})();\n"));
         Json data = new Json()
                 .put("replay", replay)
+                .put("campaign", campaign)
                 .put("films", films.stream().map(Film::json).toList());
         return Document.filled(Document.resource("page.html"), List.of(
                 new Part("@policy@", Document.policy(script, style)),

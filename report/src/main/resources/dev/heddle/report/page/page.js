@@ -215,6 +215,10 @@ new ResizeObserver(() => page.diagram.measure()).observe($("scroll"));
 addEventListener("beforeprint", () => { page.diagram.printing = true; page.diagram.measure(); });
 addEventListener("afterprint", () => { page.diagram.printing = false; page.diagram.measure(); });
 
+if (data.campaign !== null) {
+  $("campaign").href = data.campaign;
+  $("campaign").hidden = false;
+}
 $("replay").textContent = data.replay;
 $("copy").addEventListener("click", () => {
   const done = () => { $("copy").textContent = "Copied"; };

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.report.page.CampaignPage;
 import dev.heddle.report.page.CampaignPage.Figure;
+import dev.heddle.report.page.CampaignPage.Form;
 import dev.heddle.report.page.CampaignPage.Kind;
-import dev.heddle.report.page.CampaignPage.Size;
 import dev.heddle.report.page.GrowthChart;
 import dev.heddle.report.page.GrowthChart.Curve;
 import dev.heddle.report.page.GrowthChart.Point;
@@ -35,10 +35,19 @@ class CampaignInChromium extends Browsing {
                 List.of("kind", "Leader", "Follower", "Candidate", "a mode with a very long name"),
                 List.of(List.of("RequestVote", "1,024", "", "77", "1,000,000,000"), List.of(HOSTILE, "", "", "", "1")));
         String page = new CampaignPage("raft", List.of(new Figure("1,000", "executions")),
-                List.of(new Kind("election-safety", "n1 and n2", 12, null,
-                        List.of(new Size("found", "20 deliveries", "found.schedule")))),
+                List.of(new Kind("election-safety", "n1 and n2", 12, "report.html",
+                        List.of(new Form("found", "20 deliveries", "found.schedule"),
+                                new Form("met on the way, log-matching", "1 delivery", "other.schedule")))),
                 List.of(chart, table, new Section.Lines("2 things never happened", List.of("this", HOSTILE)))).html();
         return opened(1400, 900, Files.writeString(folder.resolve("campaign.html"), page));
+    }
+
+    @Test
+    void aCardLeadsToItsPageAndItsSchedules() throws IOException {
+        Page page = campaign();
+        String links = "[...document.querySelectorAll('.kind a')].map(a => a.href.split('/').pop())";
+        assertEquals(List.of("report.html", "found.schedule", "other.schedule"), page.evaluate(links).value());
+        assertEquals("other.schedule", page.text(".kind p a:last-of-type"));
     }
 
     @Test

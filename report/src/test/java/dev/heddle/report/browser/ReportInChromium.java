@@ -54,14 +54,37 @@ class ReportInChromium extends Browsing {
     }
 
     private Page opened(int width, int height, Film... films) throws IOException {
+        return opened(width, height, null, films);
+    }
+
+    private Page opened(int width, int height, String campaign, Film... films) throws IOException {
         Path file = Files.writeString(folder.resolve("report.html"),
-                new ReportPage(List.of(films), "./heddle replay 'it''s'.schedule").html());
+                new ReportPage(List.of(films), "./heddle replay 'it''s'.schedule", campaign).html());
         page = opened(width, height, file);
         return page;
     }
 
     private Page story() throws IOException {
         return opened(1400, 900, film("minimized", STORY));
+    }
+
+    private static final String SHOWN = "document.getElementById('campaign').checkVisibility()";
+
+    @Test
+    void itLeadsBackToTheCampaignWhereThereIsOne() throws IOException {
+        story();
+        assertEquals(false, page.evaluate(SHOWN).value());
+        opened(390, 900, "campaign.html", film("minimized", STORY));
+        assertEquals(true, page.evaluate(SHOWN).value());
+        assertTrue(page.overflow() <= 0, () -> "it is wider than the window by " + page.overflow());
+        for (String scheme : List.of("light", "dark")) {
+            page.prefer(scheme);
+            assertEquals(List.of(), page.unreadable(), scheme);
+            page.screenshot(SCREENSHOTS.resolve("of-a-campaign-" + scheme + ".png"));
+        }
+        page.press("Tab");
+        assertEquals("campaign", page.evaluate("document.activeElement.id").text());
+        assertTrue(page.evaluate("document.activeElement.href").text().endsWith("/campaign.html"));
     }
 
     private String position() {

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.report.page.CampaignPage.Figure;
+import dev.heddle.report.page.CampaignPage.Form;
 import dev.heddle.report.page.CampaignPage.Kind;
-import dev.heddle.report.page.CampaignPage.Size;
 import dev.heddle.report.page.Section.Table;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,13 +20,14 @@ class CampaignPageTest {
     @Test
     void whatBrokeIsToldWithTheWayToItsPage() {
         String page = page(new Kind("election-safety", "n1 and n2", 12, "report.html", List.of(
-                        new Size("found", "20 deliveries", "found.schedule"),
-                        new Size("minimized", "7 deliveries", "minimized.schedule"))),
-                new Kind("log-matching", "n3", 40, null, List.of(new Size("found", "80 deliveries", null))));
+                        new Form("found", "20 deliveries", "found.schedule"),
+                        new Form("minimized", "7 deliveries", "minimized.schedule"))),
+                new Kind("log-matching", "n3", 40, null, List.of(new Form("found", "80 deliveries", null))));
         assertTrue(page.contains("<h1>2 kinds of violation</h1>"), page);
         assertTrue(page.contains("<h2><a href=\"report.html\">election-safety</a></h2><p>n1 and n2</p>"), page);
-        assertTrue(page.contains("execution 12<br>found: 20 deliveries, <code>found.schedule</code>"
-                + "<br>minimized: 7 deliveries, <code>minimized.schedule</code></p>"), page);
+        assertTrue(page.contains("execution 12<br>found: 20 deliveries, <a href=\"found.schedule\">"
+                + "<code>found.schedule</code></a><br>minimized: 7 deliveries, <a href=\"minimized.schedule\"><code>minimized.schedule</code></a>"
+                + "</p>"), page);
         assertTrue(page.contains("<h2>log-matching</h2>"), page);
         assertTrue(page.contains("<dt>executions</dt><dd>1,024</dd>"), page);
         assertTrue(page.contains("<th scope=\"row\">random</th><td>3</td>"), page);
@@ -42,10 +43,11 @@ class CampaignPageTest {
     @Test
     void contentsStayText() {
         String page = page(new Kind("<b>", "</p><script>alert('1')</script>@sections@", 1, "x\" onclick=\"y",
-                List.of(new Size("<i>", "\"", "&"))));
+                List.of(new Form("<i>", "\"", "&\""))));
         assertFalse(page.contains("<script"), page);
         assertFalse(page.contains("<b>"), page);
         assertTrue(page.contains("href=\"x&quot; onclick=&quot;y\""), page);
+        assertTrue(page.contains("<a href=\"&amp;&quot;\"><code>&amp;&quot;</code></a>"), page);
         assertEquals(1, page.split("<table", -1).length - 1);
     }
 }

@@ -20,7 +20,8 @@ class ReportPageTest {
     private static String page(String command) {
         SpaceTime execution = Courier.of(2).followed(NetworkKind.FIFO, "boot n1", "boot n2", "command c1 -> n1 " + command,
                 "deliver c1 -> n1 " + command + " #1");
-        return new ReportPage(List.of(new Film("found", execution, null, List.of("1. " + command))), "replay it").html();
+        List<Film> films = List.of(new Film("found", execution, null, List.of("1. " + command)));
+        return new ReportPage(films, "replay it", "campaign.html").html();
     }
 
     private static String only(String page, String pattern) {
@@ -60,6 +61,6 @@ class ReportPageTest {
 
     @Test
     void aReportShowsSomething() {
-        assertThrows(IllegalArgumentException.class, () -> new ReportPage(List.of(), ""));
+        assertThrows(IllegalArgumentException.class, () -> new ReportPage(List.of(), "", null));
     }
 }
