@@ -3,7 +3,7 @@ def says = { String where, String what -> if (!where.contains(what)) throw new A
 def run = 'target/heddle/com.example.ShopScenario-none-1'
 def name = 'src/test/heddle/ShopScenario-nothing-oversold-1.schedule'
 says log, 'nothing-oversold violated by warehouse: -1 are left'
-says log, "mkdir -p src/test/heddle && cp $run/minimized.schedule $name"
+says log, "mkdir -p src/test/heddle && cp -i $run/minimized.schedule $name"
 // The reports are written before the build fails.
 def xml = new File(basedir, 'target/heddle-reports/TEST-com.example.ShopScenario.xml').text
 says xml, 'failures="1"'

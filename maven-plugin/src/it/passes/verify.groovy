@@ -3,6 +3,7 @@ def reports = new File(basedir, 'target/heddle-reports')
 def fuzz = new File(reports, 'TEST-com.example.GlassScenario.xml').text
 says fuzz, 'tests="1" errors="0" skipped="0" failures="0"'
 says fuzz, '<testcase name="fuzz seed 1, 50 executions" classname="com.example.GlassScenario"'
+assert !new File(reports, 'wrong.txt').exists()
 says new File(reports, 'com.example.GlassScenario.md').text, '| passed | fuzz seed 1, 50 executions |'
 says new File(reports, 'TEST-heddle.replay.xml').text, '<testcase name="src/test/heddle/mended.schedule"'
 def junit = new File(basedir, 'target/surefire-reports/TEST-com.example.GlassTest.xml').text

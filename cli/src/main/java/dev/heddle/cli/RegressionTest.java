@@ -1,6 +1,7 @@
 package dev.heddle.cli;
 
 import dev.heddle.cli.text.UsageException;
+import dev.heddle.harness.fuzz.CorpusPlace;
 import dev.heddle.harness.fuzz.Obstacle;
 import dev.heddle.harness.fuzz.RunDirectory;
 import dev.heddle.harness.schedule.Header;
@@ -42,15 +43,12 @@ record RegressionTest(ScheduleFile file, String testClass, Path corpus) {
     Path keep() {
         try {
             String text = Files.readString(Path.of(file.name()));
-            Files.createDirectories(corpus);
-            for (int i = 1; ; i++) {
-                Path place = corpus.resolve(name() + (i == 1 ? "" : "-" + i) + ".schedule");
-                if (!Files.exists(place)) {
-                    return RunDirectory.writeWhole(place, text);
-                } else if (Files.readString(place).equals(text)) {
-                    return place;
-                }
+            CorpusPlace place = CorpusPlace.of(corpus, name(), text);
+            if (!place.kept()) {
+                Files.createDirectories(corpus);
+                RunDirectory.writeWhole(place.file(), text);
             }
+            return place.file();
         } catch (IOException e) {
             throw new UsageException("cannot keep " + file.name() + " in '" + corpus + "' (" + Obstacle.in(corpus, e)
                     + "); name another folder with --corpus DIR", e);

@@ -27,6 +27,11 @@ record Corpus(Path folder, String scenario) {
         }
     }
 
+    /** What a schedule of the folder is called: its path there. */
+    String name(Path schedule) {
+        return folder.relativize(schedule).toString().replace('\\', '/');
+    }
+
     private boolean isOurs(Path file) {
         try {
             List<String> targets = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).lines()

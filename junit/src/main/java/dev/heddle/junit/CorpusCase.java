@@ -21,13 +21,10 @@ import org.opentest4j.TestAbortedException;
  * <p>One that records a violation was kept because of a bug. Once the bug is mended, the actors often do something
  * else, and the schedule cannot be followed to the letter any more: it is then followed as far as it goes, and where
  * nothing breaks the case counts as neither passed nor failed.
+ *
+ * @param name its path in the corpus, by which no two are called the same
  */
-record CorpusCase(Path file, Settings settings, Realms realms, Verdict verdict) implements Case {
-
-    @Override
-    public String name() {
-        return String.valueOf(file.getFileName());
-    }
+record CorpusCase(String name, Path file, Settings settings, Realms realms, Verdict verdict) implements Case {
 
     @Override
     public void run() {

@@ -1,6 +1,7 @@
 package dev.heddle.junit;
 
 import dev.heddle.harness.fuzz.CampaignOptions;
+import dev.heddle.harness.fuzz.CorpusPlace;
 import dev.heddle.harness.fuzz.Find;
 import dev.heddle.harness.fuzz.RunDirectory;
 import dev.heddle.harness.invariant.Violation;
@@ -126,19 +127,30 @@ record Finding(Find find, CampaignOptions options, Settings settings, Verdict ve
                 .of(schedule, violation);
         write(name.replace(".schedule", ".trace"), trace);
         Path file = folder().resolve(name);
-        List<String> next = new ArrayList<>();
-        next.add("keep it, so that each build replays it first:");
-        next.add((Files.isDirectory(corpus) ? "  cp " : "  mkdir -p " + corpus + " && cp ") + file + " "
-                + corpus.resolve(nameInCorpus(violation)));
+        List<String> next = new ArrayList<>(keeping(file, corpus, violation));
         next.add("replay it alone:");
         next.add("  " + verdict.replay(file));
         return verdict.failure(
                 List.of(violation.headline(), "  " + origin(), "  " + how), Verdict.lines(trace), next);
     }
 
-    private String nameInCorpus(Violation violation) {
-        return (simpleName() + "-" + violation.invariant() + "-" + settings.seed())
-                .replaceAll("[^A-Za-z0-9_.-]", "-") + ".schedule";
+    /** How to keep it in the corpus, where it takes the place of no other. */
+    private List<String> keeping(Path file, Path corpus, Violation violation) {
+        String about = (simpleName() + "-" + violation.invariant() + "-" + settings.seed())
+                .replaceAll("[^A-Za-z0-9_.-]", "-");
+        CorpusPlace place;
+        try {
+            place = CorpusPlace.of(corpus, about, Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the corpus " + corpus + " cannot be read: " + e.getMessage(), e);
+        }
+        if (place.kept()) {
+            return List.of("it is in the corpus already: " + place.file());
+        }
+        String beside = place.number() == 1 ? "" : " beside another of its name";
+        String folder = Files.isDirectory(corpus) ? "" : "mkdir -p " + corpus + " && ";
+        return List.of("keep it" + beside + ", so that each build replays it first:",
+                "  " + folder + "cp -i " + file + " " + place.file());
     }
 
     private String simpleName() {

@@ -33,11 +33,13 @@ final class HeddleExtension implements TestTemplateInvocationContextProvider {
         String only = context.getConfigurationParameter(SCHEDULE).orElse(null);
         List<Case> cases = new ArrayList<>();
         if (only != null) {
-            cases.add(new CorpusCase(Path.of(only), settings, realms, verdict));
+            Path file = Path.of(only);
+            cases.add(new CorpusCase(String.valueOf(file.getFileName()), file, settings, realms, verdict));
         } else {
-            new Corpus(Path.of(test.corpus()), settings.scenario()).schedules()
-                    .forEach(schedule -> cases.add(new CorpusCase(schedule, settings, realms, verdict)));
-            cases.add(new FuzzCase(settings, realms, verdict, Path.of(test.corpus())));
+            Corpus corpus = new Corpus(Path.of(test.corpus()), settings.scenario());
+            corpus.schedules().forEach(schedule ->
+                    cases.add(new CorpusCase(corpus.name(schedule), schedule, settings, realms, verdict)));
+            cases.add(new FuzzCase(settings, realms, verdict, corpus.folder()));
         }
         return cases.stream().map(Invocation::new);
     }

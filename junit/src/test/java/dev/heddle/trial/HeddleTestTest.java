@@ -8,6 +8,7 @@ import dev.heddle.junit.HeddleTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,16 @@ class HeddleTestTest {
 
     static class Breaks {
         @HeddleTest(value = GlassScenario.class, bugs = "spills", corpus = "src/test/nowhere")
+        void neverSpills() {}
+    }
+
+    static class Taken {
+        @HeddleTest(value = GlassScenario.class, bugs = "spills", corpus = "target/taken")
+        void neverSpills() {}
+    }
+
+    static class Nested {
+        @HeddleTest(value = GlassScenario.class, executions = 1, corpus = "target/nested")
         void neverSpills() {}
     }
 
@@ -133,7 +144,7 @@ class HeddleTestTest {
         assertHas(said, TestExecutionResult.Status.FAILED,
                 "never-spills violated by glass: it holds 3, and there are 4 drops",
                 "found by GlassScenario in execution ", "1-minimal", "glass gets pour from ", "drops 3 -> 4",
-                "mkdir -p src/test/nowhere && cp " + folder.resolve("minimized.schedule")
+                "mkdir -p src/test/nowhere && cp -i " + folder.resolve("minimized.schedule")
                         + " src/test/nowhere/GlassScenario-never-spills-1.schedule",
                 "mvn test -Dtest='" + Breaks.class.getName() + "#neverSpills' -Dheddle.schedule=");
         List<String> schedule = Files.readAllLines(folder.resolve("minimized.schedule"));
@@ -146,6 +157,24 @@ class HeddleTestTest {
 
         assertHas(only(run(Breaks.class, Map.of("heddle.schedule", folder.resolve("minimized.schedule").toString()))),
                 TestExecutionResult.Status.FAILED, "never-spills violated by glass", "minimized.schedule is replayed");
+    }
+
+    /** A schedule of the name that the find would have is another one's, and then the find itself is kept. */
+    @Test
+    void whatWasKeptStays() throws IOException {
+        Path corpus = Files.createDirectories(Path.of("target/taken"));
+        Path second = corpus.resolve("GlassScenario-never-spills-1-2.schedule");
+        Files.deleteIfExists(second);
+        Files.writeString(corpus.resolve("GlassScenario-never-spills-1.schedule"), "target: com.example.Other\n");
+        Path small = Path.of("target/heddle/" + Taken.class.getName() + ".neverSpills/minimized.schedule");
+        assertHas(only(run(Taken.class)), TestExecutionResult.Status.FAILED,
+                "keep it beside another of its name, so that each build replays it first:",
+                "  cp -i " + small + " " + second + System.lineSeparator());
+
+        Files.copy(small, second);
+        List<Said> all = run(Taken.class);
+        assertEquals(2, all.size(), all::toString);
+        assertHas(all.get(1), TestExecutionResult.Status.FAILED, "it is in the corpus already: " + second);
     }
 
     @Test
@@ -180,6 +209,17 @@ class HeddleTestTest {
         List<Said> all = run(Mended.class);
         assertEquals("mended.schedule", all.get(0).name());
         assertHas(all.get(0), TestExecutionResult.Status.SUCCESSFUL);
+    }
+
+    @Test
+    void schedulesOfOneNameAreToldApart() throws IOException {
+        for (String folder : List.of("x", "y")) {
+            Path nested = Files.createDirectories(Path.of("target/nested", folder));
+            Files.copy(Path.of("src/test/corpora/mended/mended.schedule"), nested.resolve("mended.schedule"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertEquals(List.of("x/mended.schedule", "y/mended.schedule", "fuzz seed 1, 1 execution"),
+                run(Nested.class).stream().map(Said::name).toList());
     }
 
     @Test

@@ -150,17 +150,27 @@ final class FuzzMojo extends HeddleMojo {
             lines.addAll(story(schedule.resolveSibling("minimized.trace")));
         }
         String invariant = json.object("violation").text("invariant");
-        Path kept = corpus().resolve(Words.nameInCorpus(scenario, invariant, seedOfAll));
-        if (keep) {
+        String about = Words.nameInCorpus(scenario, invariant, seedOfAll);
+        CorpusPlace place = CorpusPlace.of(base().resolve(corpus()), about, contents(schedule));
+        Path kept = corpus().resolve(place.name());
+        lines.addAll(keeping(schedule, place, kept));
+        boolean there = keep || place.kept();
+        lines.addAll(ways((there ? kept : schedule).toString(), schedule.resolveSibling("report.html")));
+        return String.join("\n", lines);
+    }
+
+    /** Keeps a find, or says how to; it takes the place of no other. */
+    private List<String> keeping(Path schedule, CorpusPlace place, Path kept) throws IOException {
+        String beside = place.another() ? " beside another of its name" : "";
+        if (place.kept()) {
+            return List.of("it is in the corpus already: " + kept);
+        } else if (keep) {
             Files.createDirectories(base().resolve(kept).getParent());
             Files.writeString(base().resolve(kept), contents(schedule));
-            lines.add("kept as " + kept + ": commit it, and goal replay follows it in each build");
-        } else {
-            lines.add("keep it, so that goal replay follows it in each build:");
-            String first = Files.isDirectory(base().resolve(corpus())) ? "" : "mkdir -p " + corpus() + " && ";
-            lines.add("  " + first + "cp " + schedule + " " + kept);
+            return List.of("kept as " + kept + beside + ": commit it, and goal replay follows it in each build");
         }
-        lines.addAll(ways((keep ? kept : schedule).toString(), schedule.resolveSibling("report.html")));
-        return String.join("\n", lines);
+        String folder = Files.isDirectory(base().resolve(corpus())) ? "" : "mkdir -p " + corpus() + " && ";
+        return List.of("keep it" + beside + ", so that goal replay follows it in each build:",
+                "  " + folder + "cp -i " + schedule + " " + kept);
     }
 }

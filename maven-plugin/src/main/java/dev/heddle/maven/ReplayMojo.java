@@ -27,6 +27,9 @@ final class ReplayMojo extends HeddleMojo {
     @Parameter(property = "heddle.schedules")
     private List<String> schedules;
 
+    /** What the files about a schedule are called is its path from here: no two have the same. */
+    private Path folder;
+
     @Override
     void run() throws IOException, MojoExecutionException, MojoFailureException {
         List<String> files = schedules == null || schedules.isEmpty()
@@ -36,6 +39,7 @@ final class ReplayMojo extends HeddleMojo {
             getLog().info("there are no schedules in " + corpus());
             return;
         }
+        folder = folderOfAll(base().resolve(corpus()), files.stream().map(base()::resolve).toList());
         List<TestReport.Case> cases = new ArrayList<>();
         for (Json strict : replayed(files, false)) {
             boolean diverged = strict.text("outcome").equals(DIVERGED) && strict.has("divergence");
@@ -50,7 +54,7 @@ final class ReplayMojo extends HeddleMojo {
 
     /** What happens in a schedule, as of a find; it is on disk as well, and on a page where it can be followed. */
     private String told(String file, boolean lenient) throws IOException {
-        Path name = nameBelow(base().resolve(corpus()), base().resolve(file));
+        Path name = folder.relativize(normal(base().resolve(file)));
         Path trace = out().resolve(name + ".trace");
         Path page = out().resolve(name + ".html");
         Files.createDirectories(base().resolve(page).getParent());
@@ -73,11 +77,25 @@ final class ReplayMojo extends HeddleMojo {
         }
     }
 
-    /** What the files about a schedule are called: its path in the corpus; elsewhere its name. */
-    static Path nameBelow(Path corpus, Path schedule) {
-        Path folder = corpus.toAbsolutePath().normalize();
-        Path file = schedule.toAbsolutePath().normalize();
-        return file.startsWith(folder) ? folder.relativize(file) : file.getFileName();
+    /** The corpus, where all are in it; else the lowest folder that holds them all. */
+    static Path folderOfAll(Path corpus, List<Path> schedules) {
+        List<Path> files = schedules.stream().map(ReplayMojo::normal).toList();
+        Path folder = normal(corpus);
+        if (!holds(folder, files)) {
+            folder = files.get(0).getParent();
+        }
+        while (folder.getParent() != null && !holds(folder, files)) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+
+    private static boolean holds(Path folder, List<Path> files) {
+        return files.stream().allMatch(file -> file.startsWith(folder));
+    }
+
+    private static Path normal(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     private List<Json> replayed(List<String> files, boolean lenient) throws IOException, MojoExecutionException {

@@ -38,6 +38,6 @@ final class Words {
     /** A name that says what the schedule is about. */
     static String nameInCorpus(String scenario, String invariant, String seed) {
         String simple = scenario.substring(Math.max(scenario.lastIndexOf('.'), scenario.lastIndexOf('$')) + 1);
-        return (simple + "-" + invariant + "-" + seed).replaceAll("[^A-Za-z0-9_.-]", "-") + ".schedule";
+        return (simple + "-" + invariant + "-" + seed).replaceAll("[^A-Za-z0-9_.-]", "-");
     }
 }

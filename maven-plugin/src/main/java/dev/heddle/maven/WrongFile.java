@@ -19,15 +19,21 @@ record WrongFile(Path file, Map<Object, Object> build) {
         return new WrongFile(folder.resolve(NAME), build);
     }
 
-    /** Adds lines to those of this build; those of the build before are gone with the first. */
+    /**
+     * Adds lines to those of this build; those of the build before are gone with the first. There is no file where
+     * nothing was wrong.
+     */
     void add(List<String> lines) throws IOException {
-        boolean first = build.put(file.toString(), Boolean.TRUE) == null;
-        Files.createDirectories(file.getParent());
-        Files.write(file, lines, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-                first ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND);
+        if (build.put(file.toString(), Boolean.TRUE) == null) {
+            Files.deleteIfExists(file);
+        }
+        if (!lines.isEmpty()) {
+            Files.createDirectories(file.getParent());
+            Files.write(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
     }
 
-    /** All of them; none where nothing was fuzzed. */
+    /** All of them; none where nothing was wrong. */
     List<String> lines() throws IOException {
         return Files.exists(file) ? Files.readAllLines(file) : List.of();
     }

@@ -17,7 +17,7 @@ class OptionsTest {
 
     @Test
     void aKeptFindIsNamedAfterWhatItShows() {
-        assertEquals("Inner-no-lost-update-7.schedule",
+        assertEquals("Inner-no-lost-update-7",
                 Words.nameInCorpus("com.example.Outer$Inner", "no-lost-update", "7"));
     }
 }

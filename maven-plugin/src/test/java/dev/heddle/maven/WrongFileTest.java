@@ -1,8 +1,10 @@
 package dev.heddle.maven;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +31,9 @@ class WrongFileTest {
         Map<Object, Object> next = new HashMap<>();
         WrongFile.in(folder.resolve("reports"), next).add(List.of());
         assertEquals(List.of(), WrongFile.in(folder.resolve("reports"), next).lines());
+        assertFalse(Files.exists(folder.resolve("reports/wrong.txt")), "there is nothing to say");
+        WrongFile.in(folder.resolve("reports"), next).add(List.of("two"));
+        assertEquals(List.of("two"), WrongFile.in(folder.resolve("reports"), next).lines());
     }
 
     @Test
