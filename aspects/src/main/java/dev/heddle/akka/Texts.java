@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import scala.Product;
 
 /** Renders messages and timers so that equal ones are equal in every run: no uids, hashes, lambda numbers. */
 final class Texts {
@@ -18,15 +17,6 @@ final class Texts {
     private static final Pattern IDENTITY = Pattern.compile("(?<=[\\w$;\\]\\[)])@[0-9a-f]{1,8}\\b");
     private static final String STATE_TIMEOUT = "akka.actor.FSM$TimeoutMarker";
     private static final String QUESTION = "akka.pattern.PromiseActorRef$";
-
-    private static final String TO_BE_ADAPTED = "akka.actor.typed.internal.InternalMessage";
-    private static final ClassValue<Boolean> ADAPTS = new ClassValue<>() {
-        @Override
-        protected Boolean computeValue(Class<?> type) {
-            return Product.class.isAssignableFrom(type)
-                    && Arrays.stream(type.getInterfaces()).anyMatch(i -> i.getName().equals(TO_BE_ADAPTED));
-        }
-    };
 
     private final Population population;
     private final Function<Object, String> custom;
@@ -38,21 +28,15 @@ final class Texts {
 
     /** The text of a message; of one that is to be adapted, what it was before. */
     String message(Object payload) {
-        Object sent = sent(payload);
+        Object sent = Wrapping.sent(payload);
         return normalise(custom == null ? plain(sent) : Hooks.call("messageText", () -> custom.apply(sent)));
     }
 
-    /**
-     * The message that somebody sent: Akka Typed puts it first into one of its own where the receiver's
-     * message adapters come in, with the function that adapts it, which says nothing to anybody.
-     */
-    private static Object sent(Object payload) {
-        return payload != null && ADAPTS.get(payload.getClass()) ? ((Product) payload).productElement(0) : payload;
-    }
-
-    /** What a message may turn into on its way. */
+    /** What a message may turn into on its way; of one that is to be adapted, what was sent does. */
     List<Object> corruptions(Object payload) {
-        return population.corruptions(payload);
+        return population.corruptions(Wrapping.sent(payload)).stream()
+                .map(other -> Wrapping.around(payload, other))
+                .toList();
     }
 
     /** The name of a timer that sends a message. */
@@ -83,7 +67,7 @@ final class Texts {
 
     /** The name of a kind of message, by its class; null where its text says more. */
     static String kind(Object payload) {
-        Object sent = sent(payload);
+        Object sent = Wrapping.sent(payload);
         if (sent == null || sent instanceof CharSequence || sent instanceof Enum<?>) {
             return null;
         }

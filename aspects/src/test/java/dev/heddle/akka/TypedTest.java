@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Typed actors are under the same control. */
 class TypedTest {
@@ -61,6 +63,31 @@ class TypedTest {
         }
         try (Rig rig = run("adapterWritten", Script.start().command("go"))) {
             assertEquals(List.of("n1/kid -> n1: Integer 2"), rig.events().subList(2, 3));
+        }
+    }
+
+    /** The result of a future is shown as it is, whichever of the two interfaces it is piped by. */
+    @ParameterizedTest
+    @CsvSource({"java, 7", "scala, 7", "failing, java.lang.IllegalStateException: no"})
+    void whatIsPipedToOneselfIsShownAsItIs(String command, String text) {
+        try (Rig rig = run("piped", Script.start().command(command))) {
+            assertEquals(List.of("n1 -> n1: " + text),
+                    rig.events().stream().filter(line -> line.startsWith("n1 -> n1")).toList());
+        }
+    }
+
+    /** A message that is to be adapted is corrupted itself, and adapted then. */
+    @ParameterizedTest
+    @CsvSource({"1, Order[amount=2, Success(Order[amount=1", "2, Order[amount=1, Success(Order[amount=2"})
+    void anAdaptedMessageIsCorruptedByItsComponents(int occurrence, String first, String second) {
+        String order = " n2 -> n1 Order[amount=1, paid=false, item=book] #";
+        Script script = Script.start().hold().command("go")
+                .follow("deliver c1 -> n1 go #1").follow("deliver n1 -> n2 Offer #1");
+        script = occurrence == 1 ? script : script.follow("deliver" + order + 1);
+        try (Rig rig = run("offer", script.follow("corrupt" + order + occurrence + " variant 1").settle())) {
+            List<String> adapted = rig.events().stream().filter(line -> line.startsWith("n1 -> n2: adapted")).toList();
+            assertTrue(adapted.get(0).startsWith("n1 -> n2: adapted " + first), adapted.toString());
+            assertTrue(adapted.get(1).startsWith("n1 -> n2: adapted " + second), adapted.toString());
         }
     }
 

@@ -9,9 +9,12 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Adapter;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.TimerScheduler;
+import akka.dispatch.Futures;
 import dev.heddle.api.NodeContext;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import scala.util.Success;
 
 /** Typed actors, each node one of them. */
 public final class TypedCases extends Cases {
@@ -20,11 +23,21 @@ public final class TypedCases extends Cases {
     /** A question with the address for its answer. */
     record Question(int number, ActorRef<Integer> replyTo) {}
 
+    /** Where orders can be sent, as they are or as the results of something. */
+    record Offer(ActorRef<Faulty.Order> orders, ActorRef<Success<Faulty.Order>> results) {
+        @Override
+        public String toString() {
+            return "Offer";
+        }
+    }
+
     public TypedCases() {
         addProps("spawn", node -> props(Behaviors.setup(TypedCases::spawning)));
         addProps("ask", node -> props(Behaviors.setup(TypedCases::asking)));
         addProps("adapter", node -> props(Behaviors.setup(TypedCases::adapting)));
         addProps("adapterWritten", node -> props(Behaviors.setup(TypedCases::adapting)));
+        addProps("piped", node -> props(Behaviors.setup(TypedCases::piping)));
+        addProps("offer", node -> props(Behaviors.setup(context -> offering(context, node))));
         addProps("timers", node -> props(Behaviors.withTimers(TypedCases::timed)));
         addProps("supervised", node -> props(Behaviors.setup(TypedCases::supervising)));
         addProps("unsupervised", node -> props(Behaviors.setup(TypedCases::passingOn)));
@@ -75,6 +88,39 @@ public final class TypedCases extends Cases {
         ActorRef<Integer> adapter = context.messageAdapter(Integer.class, i -> "adapted " + i);
         return Behaviors.receive(Object.class).onMessageEquals("go", () -> {
             kid.tell(new Question(1, adapter));
+            return Behaviors.same();
+        }).build();
+    }
+
+    private static Behavior<Object> piping(ActorContext<Object> context) {
+        return Behaviors.receive(Object.class).onMessageEquals("java", () -> {
+            context.pipeToSelf(CompletableFuture.completedFuture(7), (value, failure) -> "got " + value);
+            return Behaviors.same();
+        }).onMessageEquals("scala", () -> {
+            context.asScala().pipeToSelf(Futures.successful(7), value -> "got " + value);
+            return Behaviors.same();
+        }).onMessageEquals("failing", () -> {
+            context.asScala().pipeToSelf(Futures.failed(new IllegalStateException("no")), value -> "got " + value);
+            return Behaviors.same();
+        }).build();
+    }
+
+    /** An order goes to an adapter of another node's, which passes on what it got. */
+    @SuppressWarnings("unchecked")
+    private static Behavior<Object> offering(ActorContext<Object> context, NodeContext node) {
+        ActorRef<Faulty.Order> orders = context.messageAdapter(Faulty.Order.class, order -> "adapted " + order);
+        ActorRef<Success<Faulty.Order>> results = context.messageAdapter(
+                (Class<Success<Faulty.Order>>) (Class<?>) Success.class, result -> "adapted " + result);
+        Faulty.Order order = new Faulty.Order(1, false, "book");
+        return Behaviors.receive(Object.class).onMessageEquals("go", () -> {
+            node.node("n2").tell(new Offer(orders, results), akka.actor.ActorRef.noSender());
+            return Behaviors.same();
+        }).onMessage(Offer.class, offer -> {
+            offer.orders().tell(order);
+            offer.results().tell(new Success<>(order));
+            return Behaviors.same();
+        }).onMessage(String.class, text -> {
+            node.node("n2").tell(new StringBuilder(text), akka.actor.ActorRef.noSender());
             return Behaviors.same();
         }).build();
     }
