@@ -2,12 +2,12 @@ package dev.heddle.cli;
 
 import dev.heddle.cli.text.DurationOption;
 import dev.heddle.cli.text.UsageException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** When a campaign ends, and how many workers it has. */
 final class BudgetOptions {
     private static final String DEFAULT_TIME = "60s";
-    private static final int MAX_JOBS = 1024;
 
     @Option(
             names = "--executions",
@@ -21,8 +21,8 @@ final class BudgetOptions {
             description = "End after so long: 30s, 5m (default: 60s, or no limit where --executions is given).")
     private String time;
 
-    @Option(names = "--jobs", paramLabel = "N", description = "The number of workers (default: all cores).")
-    private Integer jobs;
+    @Mixin
+    private JobsOption jobs;
 
     @Option(names = "--keep-going", description = "Go on after a violation, and list all distinct ones.")
     private boolean keepGoing;
@@ -42,10 +42,7 @@ final class BudgetOptions {
     }
 
     int jobs() {
-        if (jobs != null && (jobs < 1 || jobs > MAX_JOBS)) {
-            throw new UsageException("--jobs must be from 1 to " + MAX_JOBS + ", was " + jobs);
-        }
-        return jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
+        return jobs.count();
     }
 
     boolean keepGoing() {

@@ -3,16 +3,13 @@ package dev.heddle.cli;
 import dev.heddle.cli.text.UsageException;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which invariants are checked, and how often. */
 final class CheckOptions {
-    @Option(
-            names = "--invariant",
-            paramLabel = "NAME",
-            parameterConsumer = InvariantNames.class,
-            description = "Check only this invariant; several names, or repeatable (default: all).")
-    private List<String> invariants = new ArrayList<>();
+    @Mixin
+    private InvariantOption invariants;
 
     @Option(
             names = "--check-every",
@@ -21,7 +18,7 @@ final class CheckOptions {
     private int checkEvery = 1;
 
     List<String> invariants() {
-        return invariants;
+        return invariants.names();
     }
 
     int checkEvery() {
@@ -34,7 +31,7 @@ final class CheckOptions {
     /** The options as they were given, for another command line. */
     List<String> arguments() {
         List<String> arguments = new ArrayList<>();
-        invariants.forEach(name -> arguments.addAll(List.of("--invariant", name)));
+        invariants().forEach(name -> arguments.addAll(List.of("--invariant", name)));
         if (checkEvery != 1) {
             arguments.addAll(List.of("--check-every", Integer.toString(checkEvery)));
         }

@@ -21,7 +21,6 @@ import dev.heddle.harness.schedule.Quantity;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.strategy.Outcome;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -48,12 +47,8 @@ final class DebugCommand implements Callable<Integer> {
     @Option(names = "--at", paramLabel = "N", description = "Begin after step N of the schedule (default: 0).")
     private int at;
 
-    @Option(
-            names = "--invariant",
-            paramLabel = "NAME",
-            parameterConsumer = InvariantNames.class,
-            description = "Check only this invariant; several names, or repeatable (default: all).")
-    private List<String> invariants = new ArrayList<>();
+    @Mixin
+    private InvariantOption invariants;
 
     @Option(
             names = "--corpus",
@@ -109,7 +104,7 @@ final class DebugCommand implements Callable<Integer> {
         Header header = opened.header();
         RunOptions options =
                 RunOptions.on(header.network()).withTiming(header.timing()).withMaxDeliveries(Long.MAX_VALUE);
-        List<String> checked = opened.invariants(invariants);
+        List<String> checked = opened.invariants(invariants.names());
         try (Coordinator coordinator =
                 new Coordinator(opened.target(), Subject.checked(opened.target(), checked), options)) {
             pulse.of(coordinator);

@@ -1,15 +1,14 @@
 package dev.heddle.cli;
 
 import dev.heddle.cli.text.DurationOption;
-import dev.heddle.cli.text.UsageException;
 import dev.heddle.minimizer.MinimizerOptions;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How much work is put into making a schedule small. */
 final class MinimizeOptions {
     private static final String DEFAULT_TIME = "60s";
     private static final String DEFAULT_TIME_OF_PROOF = "10m";
-    private static final int MAX_JOBS = 1024;
 
     @Option(
             names = "--time",
@@ -23,15 +22,12 @@ final class MinimizeOptions {
             description = "Then try everything that is shorter: find it, or prove how short it can be at best.")
     private boolean prove;
 
-    @Option(names = "--jobs", paramLabel = "N", description = "The number of workers (default: all cores).")
-    private Integer jobs;
+    @Mixin
+    private JobsOption jobs;
 
     MinimizerOptions options() {
-        if (jobs != null && (jobs < 1 || jobs > MAX_JOBS)) {
-            throw new UsageException("--jobs must be from 1 to " + MAX_JOBS + ", was " + jobs);
-        }
         return new MinimizerOptions(
-                jobs == null ? Runtime.getRuntime().availableProcessors() : jobs,
+                jobs.count(),
                 MinimizerOptions.DEFAULT_REPLAYS,
                 Math.max(1, DurationOption.nanos("--time", time == null ? defaultTime() : time)));
     }

@@ -67,9 +67,8 @@ final class StudyCommand implements Callable<Integer> {
     @Option(names = "--deliveries", paramLabel = "N", description = "The budget of each seed (default: 5000000).")
     private long deliveries = 5_000_000;
 
-    @Option(names = "--jobs", paramLabel = "N",
-            description = "Searches at a time, one thread each (default: all cores).")
-    private int jobs = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private JobsOption jobs;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where results are, and are added (default: study).")
     private String out = "study";
@@ -84,9 +83,10 @@ final class StudyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (seeds < 1 || deliveries < 1 || jobs < 1) {
-            throw new UsageException("--seeds, --deliveries and --jobs must be at least 1");
+        if (seeds < 1 || deliveries < 1) {
+            throw new UsageException("--seeds and --deliveries must be at least 1");
         }
+        int workers = jobs.count();
         try (Subject subject = Subject.open(environment, Header.of(target, TargetOptions.DEFAULT_NODES, 0),
                 classPath.paths())) {
             List<TargetFactory.Bug> chosen = chosenBugs(subject);
@@ -99,7 +99,7 @@ final class StudyCommand implements Callable<Integer> {
             // Searches look for an interrupt between executions; what they measured by then is on disk.
             environment.interrupts().onInterrupt(() -> {});
             Progress progress = new Progress(output.err(), Terminal.present() && !display.quiet());
-            new Study(environment, subject, chosen, deliveries, jobs).run(left, results,
+            new Study(environment, subject, chosen, deliveries, workers).run(left, results,
                     done -> progress.update(() -> done + " of " + searches(left.size())));
             progress.clear();
             report(cells, chosen, results, folder);

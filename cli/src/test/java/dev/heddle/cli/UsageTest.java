@@ -82,6 +82,8 @@ class UsageTest {
         "fuzz toy --executions 0              | --executions must be at least 1",
         "fuzz toy --time 60                   | a positive number and a unit",
         "fuzz toy --jobs 0                    | --jobs must be from 1",
+        "study toy --jobs 0                   | --jobs must be from 1 to 1024, was 0",
+        "minimize x --jobs 2000               | --jobs must be from 1 to 1024, was 2000",
         "fuzz toy --max-deliveries 0          | --max-deliveries must be at least 1",
         "fuzz toy --check-every 0             | --check-every must be at least 1",
         "fuzz toy --out /dev/null/x           | cannot write to '/dev/null/x' ('/dev/null' is no folder); name another folder with --out DIR",
