@@ -28,16 +28,7 @@ public final class Minimizer {
     private static final int DESCENTS = 4;
     /** How often the same violation is looked for afresh, each time in so many executions. */
     private static final int SEARCHES = 12;
-    private static final int EXECUTIONS = 128;
-    private static final int TRAILS = 8;
-    private static final int ROUNDS_WITHOUT_GAIN = 6;
-    private static final int ROUNDS = 30;
-    /** A trail goes on from its own end unless that is longer than the best by this factor and one. */
-    private static final double NEAR = 1.1;
-    /** Deliveries and externals of an execution that gets its plain share of the replays. */
-    private static final double USUAL_SIZE = 25;
-    private static final double LEAST = 0.4;
-    private static final double MOST = 4;
+    private static final int EXECUTIONS = 256;
 
     private final Supplier<? extends Experiment> experiments;
     private final Plan plan;
@@ -64,9 +55,6 @@ public final class Minimizer {
         this.listener = listener;
         effort = new Effort(clock, options.timeNanos());
     }
-
-    /** What a piece of work came to. */
-    private record Trail(Execution end, List<Stage> stages, Map<String, Execution> others) {}
 
     /**
      * Minimizes; blocks.
@@ -224,61 +212,16 @@ public final class Minimizer {
     private Trail explore(Crew crew, List<Trail> from) {
         doing = Stage.EXPLORATION;
         Trail first = from.get(0);
-        Execution best = first.end();
-        List<Execution> ends = new ArrayList<>();
-        for (int i = 0; i < TRAILS; i++) {
-            ends.add(from.get(i % from.size()).end());
-        }
-        int idle = 0;
-        for (int round = 0; round < ROUNDS && idle < ROUNDS_WITHOUT_GAIN && !effort.late(); round++) {
-            List<Function<Experiment, Trail>> tasks = new ArrayList<>();
-            long each = replaysOfATrail(best);
-            for (int i = 0; i < TRAILS; i++) {
-                Rng rng = Rng.ofExecution(round + 1, i);
-                Execution end = ends.get(i);
-                Execution here = Size.total(end) <= Size.total(best) * NEAR + 1 ? end : best;
-                tasks.add(experiment -> detours(experiment, here, rng, each));
-            }
-            List<Trail> trails = crew.all(tasks, this::tick);
-            ends.clear();
-            trails.forEach(this::note);
-            trails.forEach(t -> ends.add(t.end()));
-            Execution now = Collections.min(ends, Size.ORDER);
-            idle = Size.BY_COUNT.compare(now, best) < 0 ? 0 : idle + 1;
-            best = Size.ORDER.compare(now, best) < 0 ? now : best;
-        }
+        Trail explored = new Exploration(crew, plan, effort, options.replays(), this::tick)
+                .from(from.stream().map(Trail::end).toList());
+        note(explored);
         List<Stage> stages = new ArrayList<>(first.stages());
         // What led elsewhere counts here.
         long told = stages.stream().mapToLong(Stage::replays).sum();
         long toldNanos = stages.stream().mapToLong(Stage::nanos).sum();
-        stages.add(Stage.of(Stage.EXPLORATION, first.end(), best, effort.replays() - told,
+        stages.add(Stage.of(Stage.EXPLORATION, first.end(), explored.end(), effort.replays() - told,
                 effort.nanos() - startNanos - toldNanos));
-        return new Trail(best, stages, Map.of());
-    }
-
-    /** Longer executions have more detours. */
-    private long replaysOfATrail(Execution best) {
-        double share = StrictMath.pow(Size.total(best) / USUAL_SIZE, 1.5);
-        return Math.max(1, (long) (options.replays() / (TRAILS * ROUNDS) * Math.min(MOST, Math.max(LEAST, share))));
-    }
-
-    /** Mutates and descends again and again; goes on from whatever is not larger. */
-    private Trail detours(Experiment experiment, Execution from, Rng rng, long replays) {
-        Search search = spare(experiment, from, replays);
-        Execution here = from;
-        // What was tried before costs no replay: a short execution may have fewer changes than the budget allows.
-        for (long i = 0; i < replays && !search.over(); i++) {
-            Execution changed = search.run(plan.mutation().mutate(here, rng));
-            if (changed == null) {
-                continue;
-            }
-            Execution end = new Descent(search, plan.polishing()).run(changed, rng);
-            if (Size.total(end) <= Size.total(here)) {
-                here = end;
-                effort.reached(end);
-            }
-        }
-        return new Trail(here, List.of(), search.others());
+        return new Trail(explored.end(), stages, Map.of());
     }
 
     private Trail tidy(Crew crew, Trail before) {

@@ -2,6 +2,7 @@ package dev.heddle.minimizer.pass;
 
 import dev.heddle.minimizer.Execution;
 import dev.heddle.minimizer.Step;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +55,25 @@ final class Causality {
             }
         }
         return offspring;
+    }
+
+    /**
+     * The events that need one: those that hand over what it gave birth to, the next that its node runs, and, as what
+     * is sent to a node that is down may be lost, those that send what its node runs later.
+     */
+    List<Integer> needing(int of) {
+        String node = steps.get(of).node();
+        List<Integer> needing = new ArrayList<>();
+        for (int i = of + 1; i < steps.size(); i++) {
+            boolean own = node != null && node.equals(steps.get(i).node());
+            if (own || steps.get(i).cause() == of) {
+                needing.add(i);
+            }
+            if (own && steps.get(i).cause() > of) {
+                needing.add(steps.get(i).cause());
+            }
+        }
+        return needing;
     }
 
     private static void mark(BitSet set, int i) {

@@ -22,7 +22,8 @@ public final class Passes {
                         new Offspring(), new MilderFaults(), singles),
                 List.of(singles, new Offspring(), new FewerNodes(), new MilderFaults(), new NoFairEnd()),
                 List.of(singles, new CommandTexts(), new NodeNames(), new Switches()),
+                List.of(new StandIns(faults), new Recast()),
                 singles,
-                new Detour(new Exchange(faults), new Recast(), new Transplant()));
+                new Detour(new Exchange(faults), new Recast(), new Transplant(), new Postponement()));
     }
 }

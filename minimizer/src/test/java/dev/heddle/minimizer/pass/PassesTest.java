@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.heddle.harness.invariant.Violation;
 import dev.heddle.harness.random.Rng;
 import dev.heddle.harness.schedule.Event;
+import dev.heddle.harness.fault.Crash;
 import dev.heddle.harness.fault.Faults;
+import dev.heddle.harness.fault.Recover;
+import dev.heddle.harness.fault.Reset;
 import dev.heddle.harness.schedule.Header;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.minimizer.Candidate;
@@ -220,7 +223,7 @@ class PassesTest {
     @Test
     void nothingCanBeMadeOfNothing() {
         Execution nothing = execution();
-        Mutation detour = new Detour(new Exchange(Set.of()), new Recast(), new Transplant());
+        Mutation detour = new Detour(new Exchange(Set.of()), new Recast(), new Transplant(), new Postponement());
         Rng rng = new Rng(1);
         for (int i = 0; i < 200; i++) {
             assertEquals(List.of(), detour.mutate(nothing, rng).schedule().events());
@@ -235,6 +238,48 @@ class PassesTest {
         Rng rng = new Rng(1);
         long rares = IntStream.range(0, 1000).filter(i -> detour.mutate(STORY, rng) == rare).count();
         assertTrue(rares > 50 && rares < 200, rares + " rare ones");
+    }
+
+    @Test
+    void everyFaultIsPutInEverywhere() {
+        Set<String> texts = all(new StandIns(Set.of(Reset.KIND, Crash.KIND, Recover.KIND)),
+                        execution("boot n1 @n1", "boot n2 @n2"), null)
+                .stream().map(PassesTest::lines).collect(Collectors.toSet());
+        // Three crashes, three recoveries, three of both, six connections, before each of the two events.
+        assertEquals(30, texts.size());
+        assertTrue(texts.contains("boot n1; reset n3 -> n1; boot n2"));
+        assertTrue(texts.contains("crash n2; recover n2; boot n1; boot n2"));
+    }
+
+    @Test
+    void eachNodeIsGivenThePartOfEachOtherFromEachPlaceOn() {
+        Set<String> texts = texts(new Recast());
+        String start = "boot n1; boot n2; boot n3; fire n3 T #1; crash n3; fire n2 T #1; deliver n2 -> n3 A #1;"
+                + " deliver n2 -> n1 A #1; recover n3; ";
+        assertTrue(texts.contains(start + "deliver n1 -> n3 B #1; deliver n3 -> n1 C #1"), "n3 plays n2's part");
+        assertTrue(texts.contains(start + "deliver n2 -> n1 B #1; deliver n1 -> n2 C #1"), "n1 and n2 change parts");
+        assertTrue(texts.stream().allMatch(text -> text.startsWith("boot n1; boot n2; boot n3; ")));
+    }
+
+    @Test
+    void whatIsPostponedGoesRightBeforeWhatNeedsIt() {
+        Execution story = execution(
+                "boot n3 @n3",
+                "boot n1 @n1",
+                "fire n2 T #1 @n2",
+                "fire n1 T #1 @n1",
+                "fire n1 T #2 @n1",
+                "deliver n2 -> n3 A #1 @n3 <2",
+                "deliver n1 -> n3 B #1 @n3 <3");
+        Set<String> texts = IntStream.range(0, 300)
+                .mapToObj(i -> lines(new Postponement().mutate(story, Rng.ofExecution(1, i))))
+                .collect(Collectors.toSet());
+        String sends = "fire n1 T #1; fire n1 T #2; deliver n2 -> n3 A #1; deliver n1 -> n3 B #1";
+        assertTrue(texts.contains("boot n1; boot n3; fire n2 T #1; " + sends), "before what is sent to it");
+        assertTrue(texts.contains("boot n3; boot n1; fire n1 T #1; fire n1 T #2; fire n2 T #1; deliver n2 -> n3 A #1;"
+                + " deliver n1 -> n3 B #1"), "before what came of it");
+        assertTrue(texts.stream().allMatch(text -> text.indexOf("boot n3") < text.indexOf("fire n2")));
+        assertTrue(texts.stream().allMatch(text -> text.indexOf("fire n1 T #1") < text.indexOf("fire n1 T #2")));
     }
 
     @Test

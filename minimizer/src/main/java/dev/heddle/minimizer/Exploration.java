@@ -1,0 +1,151 @@
+package dev.heddle.minimizer;
+
+import dev.heddle.harness.random.Rng;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What leaves local minima: several trails of random detours side by side, in rounds, compared after each; and once
+ * that gains nothing any more, every single change of some kinds, each with a descent from there.
+ */
+final class Exploration {
+    private static final int TRAILS = 8;
+    private static final int ROUNDS_WITHOUT_GAIN = 4;
+    private static final int ROUNDS = 30;
+    /** A trail is far behind whose end is longer than the best by more than this factor and one. */
+    private static final double NEAR = 1.1;
+    /** How many trails that are far behind are given up in a round: the others may know of another way. */
+    private static final int GIVEN_UP = 2;
+    /** Deliveries and externals of an execution that gets its plain share of the replays. */
+    private static final double USUAL_SIZE = 25;
+    private static final double LEAST = 0.4;
+    private static final double MOST = 4;
+
+    private final Crew crew;
+    private final Plan plan;
+    private final Effort effort;
+    private final long replays;
+    private final Runnable tick;
+    private final Map<String, Execution> others = new LinkedHashMap<>();
+
+    /** @param replays about as many in all, for an execution of the usual size */
+    Exploration(Crew crew, Plan plan, Effort effort, long replays, Runnable tick) {
+        this.crew = crew;
+        this.plan = plan;
+        this.effort = effort;
+        this.replays = replays;
+        this.tick = tick;
+    }
+
+    /** The smallest that it comes to. @param starts executions of the same violation, the smallest first */
+    Trail from(List<Execution> starts) {
+        Execution best = starts.get(0);
+        List<Execution> ends = new ArrayList<>();
+        for (int i = 0; i < TRAILS; i++) {
+            ends.add(starts.get(i % starts.size()));
+        }
+        int idle = 0;
+        for (int round = 0; round < ROUNDS && idle < ROUNDS_WITHOUT_GAIN && !effort.late(); round++) {
+            ends = round(round, nextStarts(ends, best), replaysOfATrail(best));
+            Execution now = Collections.min(ends, Size.ORDER);
+            idle = Size.BY_COUNT.compare(now, best) < 0 ? 0 : idle + 1;
+            best = Size.ORDER.compare(now, best) < 0 ? now : best;
+            if (idle == ROUNDS_WITHOUT_GAIN) {
+                Execution changed = changed(best);
+                idle = Size.BY_COUNT.compare(changed, best) < 0 ? 0 : idle;
+                best = changed;
+            }
+        }
+        return new Trail(best, List.of(), others);
+    }
+
+    /** Where the trails go on: each from its own end, but of those far behind the best one the last few from there. */
+    private static List<Execution> nextStarts(List<Execution> ends, Execution best) {
+        List<Execution> givenUp = ends.stream()
+                .filter(end -> Size.total(end) > Size.total(best) * NEAR + 1)
+                .sorted(Size.ORDER.reversed())
+                .limit(GIVEN_UP)
+                .toList();
+        return ends.stream().map(end -> givenUp.contains(end) ? best : end).toList();
+    }
+
+    private List<Execution> round(int round, List<Execution> starts, long replaysOfEach) {
+        List<Function<Experiment, Trail>> tasks = new ArrayList<>();
+        for (int i = 0; i < TRAILS; i++) {
+            Rng rng = Rng.ofExecution(round + 1, i);
+            Execution here = starts.get(i);
+            tasks.add(experiment -> detours(
+                    Search.spare(experiment, here.violation(), effort, replaysOfEach), here, rng, replaysOfEach));
+        }
+        return ends(tasks);
+    }
+
+    private List<Execution> ends(List<Function<Experiment, Trail>> tasks) {
+        List<Execution> ends = new ArrayList<>();
+        for (Trail trail : crew.all(tasks, tick)) {
+            trail.others().forEach(others::putIfAbsent);
+            ends.add(trail.end());
+        }
+        return ends;
+    }
+
+    /** Longer executions have more detours. */
+    private long replaysOfATrail(Execution best) {
+        double share = StrictMath.pow(Size.total(best) / USUAL_SIZE, 1.5);
+        return Math.max(1, (long) (replays / (TRAILS * ROUNDS) * Math.min(MOST, Math.max(LEAST, share))));
+    }
+
+    /** Mutates and descends again and again; goes on from whatever is not larger. */
+    private Trail detours(Search search, Execution from, Rng rng, long most) {
+        Execution here = from;
+        // What was tried before costs no replay: a short execution may have fewer changes than the budget allows.
+        for (long i = 0; i < most && !search.over(); i++) {
+            Execution changed = search.run(plan.mutation().mutate(here, rng));
+            if (changed == null) {
+                continue;
+            }
+            Execution end = new Descent(search, plan.polishing()).run(changed, rng);
+            if (Size.total(end) <= Size.total(here)) {
+                here = end;
+                effort.reached(end);
+            }
+        }
+        return new Trail(here, List.of(), search.others());
+    }
+
+    /** The best made tidy, and the smallest of what every change of each kind leads to from there. */
+    private Execution changed(Execution best) {
+        long budget = replaysOfATrail(best) * TRAILS;
+        Execution tidied = ends(List.of(experiment -> {
+            Search search = Search.spare(experiment, best.violation(), effort, budget);
+            return new Trail(new Descent(search, plan.tidying()).run(best, null), List.of(), search.others());
+        })).get(0);
+        List<Function<Experiment, Trail>> tasks = new ArrayList<>();
+        for (Pass kind : plan.changes()) {
+            tasks.add(experiment ->
+                    changes(Search.spare(experiment, best.violation(), effort, budget), tidied, kind));
+        }
+        return tasks.isEmpty() ? tidied : Collections.min(ends(tasks), Size.ORDER);
+    }
+
+    /** Makes one change after the other, until the descent from one ends in something shorter. */
+    private Trail changes(Search search, Execution from, Pass kind) {
+        Proposals proposals = kind.propose(from, null);
+        Execution end = from;
+        Candidate candidate = proposals.next();
+        while (candidate != null && end == from && !search.over()) {
+            Execution changed = search.run(candidate);
+            if (changed != null && !changed.schedule().equals(from.schedule())) {
+                Execution lower = new Descent(search, plan.polishing()).run(changed, null);
+                end = Size.BY_COUNT.compare(lower, from) < 0 ? lower : from;
+            }
+            candidate = proposals.next();
+        }
+        effort.reached(end);
+        return new Trail(end, List.of(), search.others());
+    }
+}

@@ -1,0 +1,91 @@
+package dev.heddle.minimizer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.heddle.harness.fuzz.WallClock;
+import dev.heddle.harness.random.Rng;
+import dev.heddle.harness.schedule.Schedule;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ExplorationTest {
+    private static final Mutation NONE = (current, rng) -> Candidate.of(current, current.events(), Matching.EQUAL);
+
+    /** Tries these commands, whatever the execution. */
+    private record Given(int[]... candidates) implements Pass {
+        @Override
+        public String name() {
+            return "given";
+        }
+
+        @Override
+        public Proposals propose(Execution current, Rng order) {
+            Iterator<int[]> left = List.of(candidates).iterator();
+            return new Proposals() {
+                @Override
+                public Candidate next() {
+                    return left.hasNext() ? new Candidate(Fake.commands(left.next()), Matching.EQUAL) : null;
+                }
+
+                @Override
+                public void accepted(Execution now) {
+                    // What is tried next does not depend on it.
+                }
+            };
+        }
+    }
+
+    private static Execution shown(int... numbers) {
+        return Fake.execution(Fake.commands(numbers), Fake.violation("broken"));
+    }
+
+    private static Execution explored(Fake fake, Plan plan, Execution... starts) {
+        try (Crew crew = new Crew(() -> fake, 1)) {
+            return new Exploration(crew, plan, new Effort(WallClock::nanos, Long.MAX_VALUE / 2), 2_400, () -> { })
+                    .from(List.of(starts)).end();
+        }
+    }
+
+    private static Plan plan(Mutation mutation, Pass polishing, Pass... changes) {
+        return new Plan(List.of(), List.of(polishing), List.of(), List.of(changes), polishing, mutation);
+    }
+
+    @Test
+    void aChangeThatIsNoGainCountsWhereTheDescentFromItIsOne() {
+        // From 1 2 3 nothing leads on but 4 5 6, from which a descent comes to 4.
+        Fake fake = new Fake(events -> List.of(List.of(1, 2, 3), List.of(4, 5, 6), List.of(4))
+                .contains(Fake.numbers(events)) ? Fake.violation("broken") : null);
+        Plan plan = plan(NONE, new Given(new int[] {4}), new Given(new int[] {7, 8}, new int[] {4, 5, 6}));
+        Pass never = new Given();
+
+        assertEquals(List.of(4), Fake.numbers(explored(fake, plan, shown(1, 2, 3)).events()));
+        assertEquals(List.of(1, 2, 3),
+                Fake.numbers(explored(fake, plan(NONE, never, new Given(new int[] {4, 5, 6})), shown(1, 2, 3)).events()));
+    }
+
+    @Test
+    void mostTrailsThatAreFarBehindKeepTheirOwnWay() {
+        Set<Integer> lengths = new HashSet<>();
+        Mutation watched = (current, rng) -> {
+            lengths.add(current.events().size());
+            return new Candidate(current.schedule(), Matching.EQUAL);
+        };
+        Fake fake = new Fake(events -> Fake.violation("broken"));
+        List<Execution> starts = new ArrayList<>();
+        for (int length = 1; length <= 8; length++) {
+            starts.add(shown(new int[length * 10]));
+        }
+
+        Execution best = explored(fake, plan(watched, new Given()), starts.toArray(new Execution[0]));
+
+        assertEquals(10, best.events().size());
+        // The two longest are given up before they have begun, and two more in each of the rounds that follow.
+        assertEquals(Set.of(10, 20, 30, 40, 50, 60), lengths);
+        assertTrue(fake.runs() > 0);
+    }
+}
