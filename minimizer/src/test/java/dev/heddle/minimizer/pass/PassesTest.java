@@ -279,6 +279,7 @@ class PassesTest {
         assertTrue(texts.contains("boot n3; boot n1; fire n1 T #1; fire n1 T #2; fire n2 T #1; deliver n2 -> n3 A #1;"
                 + " deliver n1 -> n3 B #1"), "before what came of it");
         assertTrue(texts.stream().allMatch(text -> text.indexOf("boot n3") < text.indexOf("fire n2")));
+        assertTrue(texts.stream().allMatch(text -> text.indexOf("fire n2") < text.indexOf("deliver n2")));
         assertTrue(texts.stream().allMatch(text -> text.indexOf("fire n1 T #1") < text.indexOf("fire n1 T #2")));
     }
 
