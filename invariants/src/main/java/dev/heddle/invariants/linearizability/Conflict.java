@@ -15,14 +15,14 @@ import java.util.TreeMap;
  * @param <S> the state of the data
  */
 final class Conflict<S> {
-    private final SequentialSpec<S> spec;
+    private final Model<S> model;
     private final int bound;
     private final List<Operation> culprits = new ArrayList<>();
     private final int answered;
 
     /** @param operations that are not linearizable */
-    Conflict(SequentialSpec<S> spec, List<Operation> operations, int bound) {
-        this.spec = spec;
+    Conflict(Model<S> model, List<Operation> operations, int bound) {
+        this.model = model;
         this.bound = bound;
         answered = (int) operations.stream().filter(o -> !o.isPending()).count();
         List<Operation> relaxed = new ArrayList<>(operations);
@@ -30,7 +30,7 @@ final class Conflict<S> {
             Operation operation = relaxed.get(i);
             if (!operation.isPending()) {
                 relaxed.set(i, operation.relaxed());
-                if (new Search<>(spec, relaxed, bound).run() != Verdict.NOT_LINEARIZABLE) {
+                if (new Search<>(model, relaxed, bound).run() != Verdict.NOT_LINEARIZABLE) {
                     relaxed.set(i, operation);
                     culprits.add(operation);
                 }

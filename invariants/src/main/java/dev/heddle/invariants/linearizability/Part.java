@@ -1,85 +1,81 @@
 package dev.heddle.invariants.linearizability;
 
+import dev.heddle.invariants.linearizability.History.Entry;
+import dev.heddle.invariants.linearizability.Order.Placed;
 import dev.heddle.invariants.linearizability.Search.Verdict;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The operations on one part of the data so far, with an order of them that explains the answers.
  *
- * <p>An operation that is answered last may come last in the order: as long as that explains its
- * answer, nothing is searched.
+ * <p>Where an answer does not fit into the order, its end is mended: the last operations are put in order anew,
+ * then twice as many, and so on. Only what cannot be mended with little work is searched from the beginning, and
+ * only such a search tells that there is no order.
  *
  * @param <S> the state of the data
  */
 final class Part<S> {
-    private final SequentialSpec<S> spec;
+    /** How often an operation may be tried in some state to mend an end of the order. */
+    private static final int MENDING = 500;
+
+    private final Model<S> model;
     private final int bound;
-    private final List<Operation> operations = new ArrayList<>();
-    /** The pending operations that the order found takes for done, by the time of their invocation. */
-    private final Set<Integer> guessed = new HashSet<>();
-    /** Where the order found leads to. */
-    private S state;
+    private final History<S> history;
+    private final Order<S> order;
     private boolean undecided;
 
-    Part(SequentialSpec<S> spec, int bound) {
-        this.spec = spec;
+    Part(Model<S> model, int bound) {
+        this.model = model;
         this.bound = bound;
-        state = spec.initial();
+        history = new History<>(model);
+        order = new Order<>(history.steps());
     }
 
     void invoked(Operation operation) {
-        operations.add(operation);
+        history.invoked(operation);
     }
 
     /** An operation that was pending is answered; whether there is an order still. */
     Verdict answered(Operation operation) {
-        replace(operation);
+        Entry entry = history.answered(operation);
         if (undecided) {
             return Verdict.UNKNOWN;
         }
-        if (!guessed.contains(operation.invokedAt())) {
-            S after = spec.step(state, operation.command(), operation.answer());
-            if (after != null) {
-                state = after;
-                return Verdict.LINEARIZABLE;
-            }
-        }
-        return search();
+        return order.answered(entry) || mended() ? Verdict.LINEARIZABLE : search();
     }
 
     /** An operation turns out to have had no effect; whether there is an order still. */
     Verdict refused(Operation operation) {
-        operations.removeIf(o -> o.invokedAt() == operation.invokedAt());
+        Entry entry = history.refused(operation);
         if (undecided) {
             return Verdict.UNKNOWN;
         }
-        return guessed.contains(operation.invokedAt()) ? search() : Verdict.LINEARIZABLE;
+        return entry == null || order.refused(entry) || mended() ? Verdict.LINEARIZABLE : search();
     }
 
-    private void replace(Operation operation) {
-        for (int i = operations.size() - 1; i >= 0; i--) {
-            if (operations.get(i).invokedAt() == operation.invokedAt()) {
-                operations.set(i, operation);
-                return;
+    private boolean mended() {
+        int valid = order.valid().size();
+        int redone = 0;
+        while (redone < valid) {
+            List<Placed> kept = order.valid().subList(0, valid - redone);
+            Search<S> search = new Search<>(history, kept, Math.min(MENDING, bound));
+            if (search.run() == Verdict.LINEARIZABLE) {
+                order.become(search.order());
+                return true;
             }
+            redone = Math.max(1, 2 * redone);
         }
-        operations.add(operation);
+        return false;
     }
 
     private Verdict search() {
-        Search<S> search = new Search<>(spec, operations, bound);
+        Search<S> search = new Search<>(history, List.of(), bound);
         Verdict verdict = search.run();
         undecided = verdict == Verdict.UNKNOWN;
         if (verdict == Verdict.LINEARIZABLE) {
-            state = search.state();
-            guessed.clear();
-            for (Operation operation : operations) {
-                if (operation.isPending() && search.contains(operation)) {
-                    guessed.add(operation.invokedAt());
-                }
+            order.become(search.order());
+            if (history.steps().size() > bound) {
+                order.forgetStates();
             }
         }
         return verdict;
@@ -87,6 +83,6 @@ final class Part<S> {
 
     /** Why there is none, once there is none, for people. */
     String conflict() {
-        return new Conflict<>(spec, operations, bound).toString();
+        return new Conflict<>(model, history.operations(), bound).toString();
     }
 }

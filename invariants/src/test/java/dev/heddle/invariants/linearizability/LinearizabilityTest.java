@@ -15,7 +15,7 @@ import dev.heddle.invariants.linearizability.Answers.Meaning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Linearizability as clients and nodes act: what is told when, and which of it counts. */
@@ -174,44 +174,61 @@ class LinearizabilityTest {
     void itBreaksWithTheFirstAnswerThatNoOrderExplains() {
         int broken = 0;
         for (int seed = 0; seed < 6000; seed++) {
-            List<Operation> history = RandomHistory.of(new SplittableRandom(seed));
-            events.clear();
-            monitor = invariant.newMonitor();
-            List<Operation> soFar = new ArrayList<>();
-            boolean holds = true;
-            for (int time : times(history)) {
-                for (int i = 0; i < history.size(); i++) {
-                    Operation operation = history.get(i);
-                    if (operation.invokedAt() == time) {
-                        soFar.add(operation.relaxed());
-                        events.add(new ClientEvent.Invoked(number(soFar, operation), "c", 0, operation.command()));
-                    }
-                }
-                for (Operation operation : history) {
-                    if (operation.answeredAt() == time && !operation.isPending() && holds) {
-                        int number = number(soFar, operation);
-                        soFar.set(number, operation);
-                        events.add(new ClientEvent.Answered(number, "c", 1, operation.answer()));
-                        holds = new Search<>(new Register(), soFar, 100_000).run() == Search.Verdict.LINEARIZABLE;
-                        assertEquals(holds, look() == null, soFar::toString);
-                    }
-                }
-            }
-            broken += holds ? 0 : 1;
+            broken += holds(RandomHistory.of(new SplittableRandom(seed)), List.of(), invariant) ? 0 : 1;
         }
         assertTrue(broken > 1000, () -> "too few are wrong to tell");
     }
 
-    private static List<Integer> times(List<Operation> history) {
-        return history.stream().flatMap(o -> Stream.of(o.invokedAt(), o.answeredAt())).distinct().sorted().toList();
+    @Test
+    void soItDoesWhereMuchIsPendingOrRefusedAndAnythingIsDone() {
+        int broken = 0;
+        for (int seed = 0; seed < 20_000; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            List<Operation> history = RandomHistory.wild(random);
+            // No two times are the same.
+            List<Operation> refused = history.stream().filter(o -> o.isPending() && random.nextInt(3) == 0)
+                    .map(o -> o.answered(o.invokedAt() + 10 * (1 + random.nextInt(500)), "refused")).toList();
+            broken += holds(history, refused, invariant) ? 0 : 1;
+            holds(history, refused, invariant.withReads(Register::isRead));
+        }
+        assertTrue(broken > 5000, () -> "too few are wrong to tell");
     }
 
-    private static int number(List<Operation> operations, Operation one) {
-        int number = 0;
-        while (!operations.get(number).client().equals(one.client())) {
-            number++;
+    /** Whether a history holds to the end; what is said of each of its beginnings is compared with a search of it. */
+    private boolean holds(List<Operation> history, List<Operation> refused, Linearizability<String> checked) {
+        events.clear();
+        monitor = checked.newMonitor();
+        List<Operation> soFar = new ArrayList<>();
+        TreeMap<Integer, Runnable> acts = new TreeMap<>();
+        for (Operation operation : history) {
+            int[] number = new int[1];
+            acts.put(operation.invokedAt(), () -> {
+                number[0] = (int) events.stream().filter(e -> e instanceof ClientEvent.Invoked).count();
+                soFar.add(operation.relaxed());
+                events.add(new ClientEvent.Invoked(number[0], "c", 0, operation.command()));
+            });
+            if (!operation.isPending()) {
+                acts.put(operation.answeredAt(), () -> {
+                    soFar.set(soFar.indexOf(operation.relaxed()), operation);
+                    events.add(new ClientEvent.Answered(number[0], "c", 1, operation.answer()));
+                });
+            }
+            refused.stream().filter(r -> r.client().equals(operation.client())).forEach(r ->
+                    acts.put(r.answeredAt(), () -> {
+                        soFar.remove(operation);
+                        events.add(new ClientEvent.Answered(number[0], "c", 1, r.answer()));
+                    }));
         }
-        return number;
+        for (Runnable act : acts.values()) {
+            act.run();
+            Search<String> search = new Search<>(Model.of(new Register()), soFar, 100_000);
+            boolean holds = search.run() == Search.Verdict.LINEARIZABLE;
+            assertEquals(holds, look() == null, soFar::toString);
+            if (!holds) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private final class Clients implements Cluster {

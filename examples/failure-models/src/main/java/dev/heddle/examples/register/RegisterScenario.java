@@ -51,7 +51,7 @@ public final class RegisterScenario implements Scenario {
         }
         List<String> nodes = IntStream.rangeClosed(1, setup.nodes()).mapToObj(i -> "n" + i).toList();
         List<Invariant> invariants = new ArrayList<>();
-        invariants.add(Linearizability.of(new RegisterSpec()).withRepetitions());
+        invariants.add(Linearizability.of(new RegisterSpec()).withReads(RegisterSpec.READ::equals).withRepetitions());
         Definition.Builder definition = Definition.of(nodes, node -> replica(node, protocol, setup.bugs()))
                 .commands(new Requests())
                 .view((node, actor) -> actor instanceof Replica replica ? new CopyView(replica.copy()) : null)

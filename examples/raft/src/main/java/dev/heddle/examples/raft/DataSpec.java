@@ -68,7 +68,7 @@ final class DataSpec implements SequentialSpec<DataSpec.State> {
         return Collections.unmodifiableSortedMap(more);
     }
 
-    private static boolean isRead(String command) {
+    static boolean isRead(String command) {
         return command.equals(Requests.READ) || command.startsWith("get ");
     }
 

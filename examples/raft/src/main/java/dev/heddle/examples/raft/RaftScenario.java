@@ -93,6 +93,7 @@ public final class RaftScenario implements Scenario {
         invariants.add(RaftInvariants.durability(Answered::index));
         invariants.add(Linearizability.of(new DataSpec(machine, options.clients() == Clients.KV))
                 .withAnswers(Answered::meaning)
+                .withReads(DataSpec::isRead)
                 .withRepetitions());
         invariants.add(options.standsSeveredLinks()
                 ? RaftInvariants.convergence(STAYS) : RaftInvariants.convergence());
