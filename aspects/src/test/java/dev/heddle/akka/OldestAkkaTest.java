@@ -26,7 +26,8 @@ class OldestAkkaTest {
     }
 
     private static void eventsAreThoseOfTheNewest(String scenario, String caseName, Script script, Script same) {
-        try (Rig oldest = Rig.of(realm, scenario, caseName).run(script); Rig newest = Rig.of(scenario, caseName).run(same)) {
+        try (Rig oldest = Rig.of(realm, scenario, caseName).run(script);
+                Rig newest = Rig.of(scenario, caseName).run(same)) {
             assertTrue(newest.events().size() > 0);
             assertEquals(newest.events(), oldest.events(), scenario + " " + caseName);
             assertEquals(newest.responses(), oldest.responses());
@@ -46,7 +47,8 @@ class OldestAkkaTest {
 
     @Test
     void deathsAndFailures() {
-        eventsAreThoseOfTheNewest("Watching", "peer", Script.start().crash("n2").recover("n2").command("go").crash("n2"),
+        eventsAreThoseOfTheNewest("Watching", "peer",
+                Script.start().crash("n2").recover("n2").command("go").crash("n2"),
                 Script.start().crash("n2").recover("n2").command("go").crash("n2"));
         for (String name : List.of("restart", "kill", "task")) {
             eventsAreThoseOfTheNewest("Supervising", name, Script.start().command("go"), Script.start().command("go"));

@@ -35,7 +35,9 @@ class ReuseTest {
 
     private static String trace(Coordinator coordinator, Target target, long seed) {
         Strategy strategy = Strategies.all().get(0).create(
-                new FuzzSettings(target.workload(), target.clients(), 5, target.faults(), target.preferences().weights()), new Rng(seed));
+                new FuzzSettings(target.workload(), target.clients(), 5, target.faults(),
+                        target.preferences().weights()),
+                new Rng(seed));
         Outcome outcome = coordinator.run(seed, strategy, StepListener.NONE);
         assertTrue(!(outcome instanceof Outcome.Rejected), outcome.toString());
         return coordinator.world().history().events() + "\n" + coordinator.world().history().responses();
@@ -52,7 +54,8 @@ class ReuseTest {
     private static void repeats(NetworkKind network) {
         Target target = torture(network);
         try (Coordinator reused = new Coordinator(target, target.invariants(), options(network));
-                Coordinator fresh = new Coordinator(target, target.invariants(), options(network).withFreshSystems(true))) {
+                Coordinator fresh =
+                        new Coordinator(target, target.invariants(), options(network).withFreshSystems(true))) {
             for (int seed = 0; seed < RUNS / 4; seed++) {
                 String first = trace(reused, target, seed);
                 assertEquals(first, trace(fresh, target, seed), "fresh, seed " + seed);
@@ -80,7 +83,8 @@ class ReuseTest {
         try (Coordinator coordinator = new Coordinator(target, target.invariants(), options(NetworkKind.FIFO))) {
             for (int seed = 0; seed < RUNS; seed++) {
                 String trace = trace(coordinator, target, seed);
-                for (String kind : Set.of("AskTimeout", "StateTimeout", "ReceiveTimeout", "tick", "Terminated(n", "/ask",
+                for (String kind : Set.of(
+                        "AskTimeout", "StateTimeout", "ReceiveTimeout", "tick", "Terminated(n", "/ask",
                         "restarted", "ActorIdentity", "DeadLetter", "typed", "Future", "unstashed", "Crash", "drawn")) {
                     if (trace.contains(kind)) {
                         kinds.add(kind);
@@ -117,7 +121,8 @@ class ReuseTest {
                 all.append(text);
             }
         }
-        for (String kind : List.of(" after write ", " after sync ", "throw n", "torn\n", "read\n", "write\n", "skew n", "crash n")) {
+        for (String kind : List.of(" after write ", " after sync ", "throw n", "torn\n", "read\n", "write\n", "skew n",
+                "crash n")) {
             assertTrue(all.indexOf(kind) > 0, kind);
         }
     }

@@ -32,7 +32,8 @@ class SupervisingTest {
     @Test
     void constructorsFailureIsTheTargets() {
         try (Rig rig = run("constructor", Script.start())) {
-            assertEquals(List.of("n1: " + THROWN + "cannot be made", "n2: " + THROWN + "cannot be made"), rig.failures());
+            assertEquals(List.of("n1: " + THROWN + "cannot be made", "n2: " + THROWN + "cannot be made"),
+                    rig.failures());
         }
     }
 
@@ -40,7 +41,8 @@ class SupervisingTest {
     void killIsNoFailure() {
         try (Rig rig = run("kill", Script.start().command("go"))) {
             assertEquals(List.of(), rig.failures());
-            assertEquals(List.of("c1 -> n1: go", "n1 -> n1/kid: Kill", "n1/kid -> n1: Terminated(n1/kid)"), rig.events());
+            assertEquals(List.of("c1 -> n1: go", "n1 -> n1/kid: Kill", "n1/kid -> n1: Terminated(n1/kid)"),
+                    rig.events());
         }
     }
 

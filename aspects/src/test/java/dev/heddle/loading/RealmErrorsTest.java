@@ -71,7 +71,8 @@ class RealmErrorsTest {
 
     @Test
     void refusesAnAkkaThatTheAspectsDoNotFit() throws IOException {
-        writeClass("akka/dispatch/Dispatcher.class", emptyClass("akka/dispatch/Dispatcher", "akka/dispatch/MessageDispatcher"));
+        writeClass("akka/dispatch/Dispatcher.class",
+                emptyClass("akka/dispatch/Dispatcher", "akka/dispatch/MessageDispatcher"));
         writeClass(Realm.AKKA_CLASS, sampleBytes());
         try (Realm realm = TestClassPath.open(with(folder, TestClassPath.newestAkka()))) {
             assertRefused("do not fit", () -> realm.load("akka.dispatch.Dispatcher"));

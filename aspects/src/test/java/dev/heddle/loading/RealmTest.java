@@ -30,7 +30,8 @@ class RealmTest {
         try (Realm realm = TestClassPath.open(TestClassPath.withTestClasses(akka))) {
             assertTrue(realm.ownAkka());
             assertEquals(Optional.of(version), realm.akkaVersion());
-            Callable<?> scenario = (Callable<?>) realm.load("dev.heddle.sample.Delivery").getDeclaredConstructor().newInstance();
+            Callable<?> scenario = (Callable<?>) realm.load("dev.heddle.sample.Delivery").getDeclaredConstructor()
+                    .newInstance();
 
             assertEquals(List.of("hello", "steered"), scenario.call());
         }
@@ -54,7 +55,8 @@ class RealmTest {
                 assertSame(realm.loader(), realm.load(own).getClassLoader(), own);
             }
             assertNotSame(akka.actor.ActorRef.class, realm.load("akka.actor.ActorRef"));
-            for (Class<?> shared : List.of(Realm.class, String.class, java.sql.Connection.class, org.slf4j.Logger.class, Test.class)) {
+            for (Class<?> shared : List.of(Realm.class, String.class, java.sql.Connection.class, org.slf4j.Logger.class,
+                    Test.class)) {
                 assertSame(shared, realm.load(shared.getName()));
             }
         }
@@ -87,7 +89,8 @@ class RealmTest {
         Realm realm = TestClassPath.open(TestClassPath.withTestClasses(TestClassPath.newestAkka()));
         realm.close();
 
-        IllegalStateException refusal = assertThrows(IllegalStateException.class, () -> realm.load("dev.heddle.sample.Delivery"));
+        IllegalStateException refusal =
+                assertThrows(IllegalStateException.class, () -> realm.load("dev.heddle.sample.Delivery"));
 
         assertTrue(refusal.getMessage().contains("closed"), refusal.getMessage());
     }

@@ -16,7 +16,8 @@ final class TestClassPath {
 
     /** The newest supported Akka, by Maven's class path of this test. */
     static List<Path> newestAkka() {
-        return Stream.of(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")).split(File.pathSeparator))
+        return Stream.of(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                .split(File.pathSeparator))
                 .map(Path::of)
                 .filter(path -> path.getFileName().toString().matches("(akka-actor_|scala-|config-).*\\.jar"))
                 .toList();

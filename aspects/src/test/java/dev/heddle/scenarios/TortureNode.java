@@ -118,7 +118,8 @@ final class TortureNode extends AbstractActorWithTimers {
         Patterns.pipe(Patterns.ask(node.node(peer), "question", Duration.ofSeconds(1)).thenApply(a -> "P" + a), here)
                 .to(getSelf());
         Patterns.pipe(CompletableFuture.supplyAsync(() -> "F" + n, here), here).to(getSelf());
-        Patterns.pipe(CompletableFuture.supplyAsync(() -> "C" + n).thenApplyAsync(x -> x + "b", here), here).to(getSelf());
+        Patterns.pipe(CompletableFuture.supplyAsync(() -> "C" + n).thenApplyAsync(x -> x + "b", here), here)
+                .to(getSelf());
         getContext().getSystem().scheduler().scheduleOnce(
                 Duration.ofMillis(15), () -> getSelf().tell("scheduled " + n, ActorRef.noSender()), here);
     }

@@ -160,6 +160,7 @@ record ReplayVerdict(
                 "    iteration over Set.of, Map.of, or a hash set of enums or of objects without a hashCode",
                 "    a clock or random numbers reached through reflection or a JDK class",
                 "    state that outlives an execution: a static field, a cache, a file",
-                "  'audit' with this schedule names the first difference; --lenient replays without the missing events");
+                "  'audit' with this schedule names the first difference; --lenient replays without the missing"
+                        + " events");
     }
 }

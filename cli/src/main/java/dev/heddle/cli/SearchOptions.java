@@ -49,7 +49,8 @@ final class SearchOptions {
             paramLabel = "LIST|none|all",
             split = ",",
             description = "Kinds of fault, by comma: see 'list'. 'all' is those that the target says it tolerates and"
-                    + " all others but corrupt, which must be named (default: those that the target says it tolerates).")
+                    + " all others but corrupt, which must be named (default: those that the target says it"
+                    + " tolerates).")
     private List<String> faults = new ArrayList<>();
 
     @Option(

@@ -112,7 +112,8 @@ class DependencyTest {
 
     @Test
     void onlyTheAdapterKnowsWhatIsInsideAkka() {
-        noClasses().that().resideOutsideOfPackages("dev.heddle.akka..", "dev.heddle.aspects..", "dev.heddle.cli.bench..")
+        noClasses().that()
+                .resideOutsideOfPackages("dev.heddle.akka..", "dev.heddle.aspects..", "dev.heddle.cli.bench..")
                 .should().dependOnClassesThat(AKKA_INTERNALS)
                 .check(CLASSES);
     }

@@ -91,14 +91,16 @@ class CanaryTest {
         "stack,messageText | true | messageText threw"
     })
     void whatThrowsInAScenariosOwnCodeIsNamed(String place, boolean running, String message) {
-        String[] more = {"--target-option", "in=" + place, "--executions", "50", "--seed", "1", "--out", out.toString()};
+        String[] more =
+                {"--target-option", "in=" + place, "--executions", "50", "--seed", "1", "--out", out.toString()};
         Ran ran = heddle("fuzz", "Hooked", more);
         assertEquals(ExitCode.USAGE, ran.exit(), ran.toString());
         String told = ran.err();
         assertEquals(1, told.lines().count(), told);
         assertTrue(told.contains(message), ran.toString());
         if (!place.equals("null-props") && !place.equals("system")) {
-            assertTrue(told.contains("IllegalStateException: tripped over " + place.replace("stack,", "") + " (at "), ran.toString());
+            assertTrue(told.contains("IllegalStateException: tripped over " + place.replace("stack,", "") + " (at "),
+                    ran.toString());
             assertTrue(told.contains("dev.heddle.canary.Hooked.trip(Hooked.java:"), ran.toString());
         }
         assertEquals(running, told.contains("the schedule so far is " + out), ran.toString());

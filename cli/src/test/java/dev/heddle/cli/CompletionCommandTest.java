@@ -20,7 +20,8 @@ class CompletionCommandTest {
 
     @Test
     void saysNothingOfWhatMadeIt() {
-        List<String> remarks = Ran.toy("completion").out().lines().filter(line -> line.strip().startsWith("#")).toList();
+        List<String> remarks = Ran.toy("completion").out().lines().filter(line -> line.strip().startsWith("#"))
+                .toList();
         assertEquals(2, remarks.size(), remarks.toString());
         assertTrue(remarks.get(1).contains("source <(./heddle completion)"), remarks.toString());
     }

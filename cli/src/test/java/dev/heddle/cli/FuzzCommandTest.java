@@ -65,7 +65,8 @@ class FuzzCommandTest {
     void coverageIsCountedWhereItIsAskedFor() {
         Ran ran = fuzz("--seed", "7", "--executions", "20", "--network", "udp", "--coverage");
         assertTrue(ran.out().contains("\ncoverage: "), ran.out());
-        Map<?, ?> json = fuzz("--seed", "7", "--executions", "20", "--network", "udp", "--coverage", "--json", "--jobs", "3")
+        Map<?, ?> json =
+                fuzz("--seed", "7", "--executions", "20", "--network", "udp", "--coverage", "--json", "--jobs", "3")
                 .json();
         Map<?, ?> coverage = (Map<?, ?>) json.get("coverage");
         assertTrue((long) coverage.get("abstractStates") > 1, coverage.toString());
@@ -76,7 +77,8 @@ class FuzzCommandTest {
                 growth.stream().map(point -> ((Map<?, ?>) point).get("executions")).toList());
         assertEquals(coverage.get("abstractStates"), ((Map<?, ?>) growth.get(2)).get("abstractStates"));
         assertEquals(json.get("coverage"),
-                fuzz("--seed", "7", "--executions", "20", "--network", "udp", "--coverage", "--json", "--jobs", "1").json()
+                fuzz("--seed", "7", "--executions", "20", "--network", "udp", "--coverage", "--json", "--jobs", "1")
+                        .json()
                         .get("coverage"));
         assertNull(fuzz("--seed", "7", "--executions", "1", "--json").json().get("coverage"));
     }
@@ -166,7 +168,8 @@ class FuzzCommandTest {
 
     @Test
     void keepGoingListsEveryDistinctViolation() throws IOException {
-        Map<?, ?> json = fuzz("--bug", ToyTargets.GREEDY, "--keep-going", "--executions", "200", "--seed", "1", "--json")
+        Map<?, ?> json =
+                fuzz("--bug", ToyTargets.GREEDY, "--keep-going", "--executions", "200", "--seed", "1", "--json")
                 .json();
         List<?> violations = (List<?>) json.get("violations");
         assertEquals(200L, json.get("executions"));
@@ -223,7 +226,8 @@ class FuzzCommandTest {
 
     @Test
     void whatEachStrategyCameToAndWhatWasReachedIsToldOfACampaign() throws IOException {
-        Map<?, ?> json = fuzz("--bug", ToyTargets.GREEDY, "--keep-going", "--executions", "300", "--seed", "1", "--json",
+        Map<?, ?> json =
+                fuzz("--bug", ToyTargets.GREEDY, "--keep-going", "--executions", "300", "--seed", "1", "--json",
                 "--strategy", "swarm", "--coverage", "--no-minimize").json();
         assertTrue(strategies(json, "strategy").containsAll(List.of("random", "pct", "pos")));
         assertEquals(300L, strategies(json, "executions").stream().mapToLong(n -> (long) n).sum());
@@ -308,7 +312,8 @@ class FuzzCommandTest {
 
     @Test
     void whatWasFoundBeforeMemoryRanOutIsKeptAndTheSeedIsToldToo() throws IOException {
-        Ran ran = fuzz("--bug", ToyTargets.GREEDY, "--bug", ToyTargets.EXHAUSTING, "--keep-going", "--jobs", "1", "--json");
+        Ran ran = fuzz("--bug", ToyTargets.GREEDY, "--bug", ToyTargets.EXHAUSTING, "--keep-going", "--jobs", "1",
+                "--json");
         Map<?, ?> json = ran.json();
         String message = (String) json.get("message");
         String seed = String.valueOf(json.get("seed"));
@@ -372,7 +377,8 @@ class FuzzCommandTest {
         Ran ran = fuzz("--bug", ToyTargets.STUBBORN, "--seed", "7", "--keep-going", "--executions", "20");
         Path run = out.resolve("toy-stubborn-7");
         assertEquals(ExitCode.VIOLATION, ran.exit(), ran.toString());
-        assertTrue(ran.err().contains("heddle: " + run.resolve("found.schedule") + " could not be minimized: "), ran.err());
+        assertTrue(ran.err().contains("heddle: " + run.resolve("found.schedule") + " could not be minimized: "),
+                ran.err());
         assertTrue(ran.err().contains("no system today"), ran.err());
         assertTrue(Files.exists(run.resolve("summary.json")));
         assertTrue(Files.exists(run.resolve("campaign.html")));

@@ -35,7 +35,8 @@ class KeptFindsTest {
 
     @Test
     void aLowerFindTakesThePlaceOfAHigherOne() throws IOException {
-        KeptFinds finds = new KeptFinds(new RunFiles(new Output(System.out, System.err, false), HEADER, out.toString()));
+        KeptFinds finds =
+                new KeptFinds(new RunFiles(new Output(System.out, System.err, false), HEADER, out.toString()));
         Find late = find("sane", 9);
         Find early = find("fair", 3);
         finds.save(List.of(late));

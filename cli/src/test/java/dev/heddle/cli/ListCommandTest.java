@@ -21,8 +21,8 @@ class ListCommandTest {
                 "target toy",
                 "  bug greedy-45: a node takes a second greeting before any other node has one"
                         + "; sets --target-option polite=very",
-                "  bug full-46: a node takes no third greeting; sets --target-option fixed --target-option polite=barely"
-                        + "; needs --network udp",
+                "  bug full-46: a node takes no third greeting; sets --target-option fixed --target-option"
+                        + " polite=barely; needs --network udp",
                 "  bug flaky: greetings name the system that sends them",
                 "  target option polite=very|barely: how nodes greet (default: barely)",
                 "  target option fixed: two nodes, whatever is asked for",

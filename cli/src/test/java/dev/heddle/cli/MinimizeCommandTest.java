@@ -238,7 +238,8 @@ class MinimizeCommandTest {
         assertEquals(ExitCode.REJECTED, ran.exit(), ran.toString());
         Path unverified = out.resolve("toy-greedy-45-7/unverified-minimized.schedule");
         assertTrue(ran.out().contains(unverified + " n1 ran out of memory"), ran.out());
-        assertTrue(ran.out().contains("NOT VERIFIED: in a strict replay in a fresh JVM the target broke the"), ran.out());
+        assertTrue(ran.out().contains("NOT VERIFIED: in a strict replay in a fresh JVM the target broke the"),
+                ran.out());
         assertFalse(ran.out().contains("did not meet the violation"), ran.out());
         assertTrue(Files.exists(unverified));
     }

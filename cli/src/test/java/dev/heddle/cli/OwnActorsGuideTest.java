@@ -28,7 +28,8 @@ class OwnActorsGuideTest {
         String guide = Files.readString(GUIDE);
         Path classes = compile(guide);
         Ran ran = Ran.with(Catalog.ofDistribution(), new FreshJvm(Main.class.getName()), "fuzz", "--classpath",
-                classes.toString(), "com.example.CounterScenario", "--seed", "1", "--out", folder.resolve("runs").toString());
+                classes.toString(), "com.example.CounterScenario", "--seed", "1", "--out",
+                folder.resolve("runs").toString());
         assertEquals(ExitCode.VIOLATION, ran.exit(), ran.toString());
         Path minimized = folder.resolve("runs/com.example.CounterScenario-none-1/minimized.schedule");
         String schedule = Files.readString(minimized);

@@ -256,7 +256,8 @@ class ReplayCommandTest {
     void aByteOrderMarkIsCalledByItsName() throws IOException {
         Ran ran = replay(file("bom.schedule", "\ufeff" + VIOLATING));
         assertEquals(ExitCode.USAGE, ran.exit());
-        assertTrue(ran.err().contains(":1: the file begins with a byte order mark; save it as UTF-8 without"), ran.err());
+        assertTrue(ran.err().contains(":1: the file begins with a byte order mark; save it as UTF-8 without"),
+                ran.err());
     }
 
     @Test

@@ -62,7 +62,8 @@ class ReportCommandTest {
     @Test
     void theOtherScheduleOfTheRunIsShownToo() throws IOException {
         Path small = schedule("minimized.schedule", HEAD + "violation: fair-share\n" + GREETINGS);
-        schedule("found.schedule", HEAD + "violation: fair-share\n" + GREETINGS.replace("boot n2\n", "boot n2\nboot n3\n"));
+        schedule("found.schedule",
+                HEAD + "violation: fair-share\n" + GREETINGS.replace("boot n2\n", "boot n2\nboot n3\n"));
         Ran.toy("report", small.toString());
         String html = Files.readString(folder.resolve("minimized.html"));
         assertTrue(html.indexOf("\"name\":\"minimized\"") < html.indexOf("\"name\":\"found\""), html);
@@ -90,7 +91,8 @@ class ReportCommandTest {
 
     @Test
     void whatIsNotAsRecordedIsShownAndSaid() throws IOException {
-        Path silent = schedule("silent.schedule", HEAD.replace("bugs: greedy-45\n", "") + "violation: fair-share\n" + GREETINGS);
+        Path silent = schedule("silent.schedule",
+                HEAD.replace("bugs: greedy-45\n", "") + "violation: fair-share\n" + GREETINGS);
         Ran ran = Ran.toy("report", silent.toString());
         assertEquals(ExitCode.NOT_REPRODUCED, ran.exit(), ran.toString());
         assertTrue(Files.exists(folder.resolve("silent.html")));
@@ -98,7 +100,8 @@ class ReportCommandTest {
 
     @Test
     void whatCannotBeFollowedHasNoPage() throws IOException {
-        Path file = schedule("other.schedule", HEAD + GREETINGS.replace("deliver c1 -> n2 greet #2", "deliver c1 -> n1 greet #2"));
+        Path file = schedule("other.schedule",
+                HEAD + GREETINGS.replace("deliver c1 -> n2 greet #2", "deliver c1 -> n1 greet #2"));
         Ran ran = Ran.toy("report", file.toString(), "--json");
         assertEquals(ExitCode.DIVERGED, ran.exit(), ran.toString());
         assertNull(ran.json().get("report"));
@@ -115,9 +118,11 @@ class ReportCommandTest {
                 List.of("report", file, "-o", file), "--output would replace the schedule",
                 List.of("report", file, "-o", ""), "--output is empty",
                 List.of("report", schedule("empty.schedule", HEAD + "\n").toString()), "there are no events in it",
-                List.of("report", schedule("n9.schedule", HEAD + "\nboot n9\n").toString()), "n9.schedule:9: event 1 speaks of",
+                List.of("report", schedule("n9.schedule", HEAD + "\nboot n9\n").toString()),
+                "n9.schedule:9: event 1 speaks of",
                 List.of("export", file), "which format? choose one of --mermaid, --shiviz, --json and --junit",
-                List.of("export", file, "--mermaid", "--shiviz"), "--mermaid and --shiviz are different formats").entrySet()) {
+                List.of("export", file, "--mermaid", "--shiviz"), "--mermaid and --shiviz are different formats")
+                        .entrySet()) {
             Ran ran = Ran.toy(bad.getKey().toArray(String[]::new));
             assertEquals(ExitCode.USAGE, ran.exit(), ran.toString());
             assertTrue(ran.err().contains(bad.getValue()), ran.err());

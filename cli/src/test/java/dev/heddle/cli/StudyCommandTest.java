@@ -58,7 +58,8 @@ class StudyCommandTest {
                 .getDocumentElement());
         Map<?, ?> json = study("a", "--json").json();
         Map<?, ?> first = (Map<?, ?>) ((List<?>) json.get("results")).get(0);
-        assertEquals("greedy-45 random 3 0", first.get("bug") + " " + first.get("strategy") + " " + first.get("seeds") + " "
+        assertEquals("greedy-45 random 3 0",
+                first.get("bug") + " " + first.get("strategy") + " " + first.get("seeds") + " "
                 + first.get("missed"));
         Map<?, ?> none = (Map<?, ?>) ((List<?>) json.get("results")).get(2);
         assertNull(none.get("medianDeliveries"), "found in no seed");
@@ -100,7 +101,8 @@ class StudyCommandTest {
     void ideasCanBeSwitchedOff() throws IOException {
         Ran ran = study("without", "--without", "swarm,feedback");
         assertEquals(37, results("without").size());
-        assertTrue(ran.out().contains("| bug | random | random without swarm | random without feedback | portfolio |"), ran.out());
+        assertTrue(ran.out().contains("| bug | random | random without swarm | random without feedback | portfolio |"),
+                ran.out());
     }
 
     @Test

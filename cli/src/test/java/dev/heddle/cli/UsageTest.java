@@ -24,7 +24,8 @@ class UsageTest {
         "minimize                             | missing required parameter",
         "minimize no.schedule                 | there is no file 'no.schedule'",
         "minimize no.schedule --time soon     | --time",
-        "''                                   | which command? one of fuzz, replay, minimize, debug, report, export, audit, list, study, bench",
+        "''                                   | which command? one of fuzz, replay, minimize, debug, report, export,"
+            + " audit, list, study, bench",
         "fuzz                                 | missing required parameter: 'TARGET'",
         "fuzz toi                             | unknown target 'toi'; did you mean toy?",
         "fuzz com.example.Mine                | say where it is with --classpath JARS",
@@ -86,9 +87,11 @@ class UsageTest {
         "minimize x --jobs 2000               | --jobs must be from 1 to 1024, was 2000",
         "fuzz toy --max-deliveries 0          | --max-deliveries must be at least 1",
         "fuzz toy --check-every 0             | --check-every must be at least 1",
-        "fuzz toy --out /dev/null/x           | cannot write to '/dev/null/x' ('/dev/null' is no folder); name another folder with --out DIR",
+        "fuzz toy --out /dev/null/x           | cannot write to '/dev/null/x' ('/dev/null' is no folder);"
+            + " name another folder with --out DIR",
         "fuzz toy --out /proc/x               | cannot write to '/proc/x' (no file can be made in /proc)",
-        "study toy --seeds 1 --out /dev/null  | results cannot be kept in '/dev/null' ('/dev/null' is no folder); give another",
+        "study toy --seeds 1 --out /dev/null  | results cannot be kept in '/dev/null' ('/dev/null' is no folder);"
+            + " give another",
         "study toy --seeds 1 --out /proc/x    | (no file can be made in /proc)",
         "fuzz toy --seed x                    | --seed': 'x' is no whole number; write digits, as in 42",
         "fuzz toy --seed 99999999999999999999 | out of range; write a number from -9223372036854775808 to",
@@ -98,7 +101,8 @@ class UsageTest {
         "replay a b --trace t                 | --trace goes with one schedule",
         "replay a --times 0                   | --times must be at least 1",
         "audit toi                            | unknown target or schedule 'toi'; did you mean toy?",
-        "audit nofile                         | a schedule is a file, a target of your own is a class name with --classpath JARS",
+        "audit nofile                         | a schedule is a file, a target of your own is a class name"
+            + " with --classpath JARS",
         "debug nofile                         | unknown target or schedule 'nofile'",
         "audit toy --executions 1 --record /  | the recording '/' cannot be written (it is a folder)",
         "audit /no/such.schedule              | there is no file",

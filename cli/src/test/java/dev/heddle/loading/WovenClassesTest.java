@@ -39,7 +39,8 @@ class WovenClassesTest {
     }
 
     private static List<Path> originals() {
-        return Stream.of(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")).split(File.pathSeparator))
+        return Stream.of(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                .split(File.pathSeparator))
                 .map(Path::of)
                 .filter(path -> path.getFileName().toString().matches("(akka-actor_|scala-java8-compat_).*\\.jar"))
                 .toList();

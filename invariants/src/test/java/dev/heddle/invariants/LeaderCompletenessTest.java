@@ -108,7 +108,8 @@ class LeaderCompletenessTest {
                 .step(3, follower(4, log(1, 2)))
                 .step(1, leader(4, log(1, 2, 4)).withCommitIndex(2)).crash(1)
                 .breaks(4, leader(5, log(1, 3)), List.of("n4", "n1"),
-                        "n4, leader of term 5, has 3:c2t3 and lacks 2:c2t2 at index 2, which n1 had committed in term 4");
+                        "n4, leader of term 5, has 3:c2t3 and lacks 2:c2t2 at index 2, which n1 had committed in"
+                                + " term 4");
     }
 
     @Test

@@ -47,7 +47,8 @@ class NoProgressTest {
         asked(1, "c2");
         told(0, "c1", "ok");
         told(1, "c2", "wait");
-        owed(List.of("n2"), "n2 was asked for put 1 by c2, who was not answered as promised in a fair run without faults");
+        owed(List.of("n2"),
+                "n2 was asked for put 1 by c2, who was not answered as promised in a fair run without faults");
         told(1, "c2", "ok");
         settled();
     }

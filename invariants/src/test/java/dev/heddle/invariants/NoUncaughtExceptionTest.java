@@ -26,17 +26,20 @@ class NoUncaughtExceptionTest {
     void tellsClassAndTopFrameInTheTarget() {
         Violation violation = thrown(at(new IllegalStateException("nextIndex is 5"),
                 "java.util.Objects.requireNonNull", "akka.actor.ActorCell.invoke",
-                "dev.heddle.harness.world.World.apply", "dev.heddle.raft.Progress.check", "dev.heddle.raft.Raft.receive"));
+                "dev.heddle.harness.world.World.apply", "dev.heddle.raft.Progress.check",
+                "dev.heddle.raft.Raft.receive"));
         assertEquals("no-uncaught-exception", violation.invariant());
         assertEquals(List.of("n2"), violation.nodes());
         assertEquals("java.lang.IllegalStateException@dev.heddle.raft.Progress.check", violation.kind());
-        assertEquals("n2/worker threw java.lang.IllegalStateException: nextIndex is 5 in dev.heddle.raft.Progress.check",
+        assertEquals(
+                "n2/worker threw java.lang.IllegalStateException: nextIndex is 5 in dev.heddle.raft.Progress.check",
                 violation.detail());
     }
 
     @Test
     void numbersThatChangeWithOtherCodeAreLeftOut() {
-        assertEquals("java.lang.Error@app.Server.handle", thrown(at(new Error(), "app.Server.lambda$handle$12")).kind());
+        assertEquals("java.lang.Error@app.Server.handle",
+                thrown(at(new Error(), "app.Server.lambda$handle$12")).kind());
         assertEquals("java.lang.Error@app.Server.on", thrown(at(new Error(), "app.Server.on_aroundBody4")).kind());
         assertEquals("java.lang.Error@app.Server$$Lambda.apply",
                 thrown(at(new Error(), "app.Server$$Lambda/0x00007f1c2c0.apply")).kind());
@@ -89,7 +92,8 @@ class NoUncaughtExceptionTest {
         StackTraceElement[] trace = new StackTraceElement[frames.length];
         for (int i = 0; i < frames.length; i++) {
             int dot = frames[i].lastIndexOf('.');
-            trace[i] = new StackTraceElement(frames[i].substring(0, dot), frames[i].substring(dot + 1), "X.java", 7 + i);
+            trace[i] = new StackTraceElement(frames[i].substring(0, dot), frames[i].substring(dot + 1), "X.java",
+                    7 + i);
         }
         thrown.setStackTrace(trace);
         return thrown;

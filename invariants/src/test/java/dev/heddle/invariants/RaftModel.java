@@ -22,8 +22,8 @@ final class RaftModel {
         NO_PREVIOUS_CHECK, TRUNCATES_ALWAYS, LEADER_TRUNCATES, ACKNOWLEDGES_UNSYNCED, RESETS_COMMIT
     }
 
-    private record Message(int kind, int from, int to, long term, long index, long indexTerm, List<PlainLog.Entry> entries,
-            long commit, boolean ok) {}
+    private record Message(int kind, int from, int to, long term, long index, long indexTerm,
+            List<PlainLog.Entry> entries, long commit, boolean ok) {}
 
     private static final int VOTE = 0;
     private static final int VOTE_REPLY = 1;
@@ -191,7 +191,8 @@ final class RaftModel {
 
     private void vote(Server server, Message call) {
         long last = server.log.lastIndex();
-        boolean upToDate = call.indexTerm > server.termAt(last) || call.indexTerm == server.termAt(last) && call.index >= last
+        boolean upToDate = call.indexTerm > server.termAt(last)
+                || call.indexTerm == server.termAt(last) && call.index >= last
                 || defect == Defect.VOTES_FOR_SHORT_LOGS;
         boolean free = server.votedFor < 0 || server.votedFor == call.from || defect == Defect.VOTES_TWICE;
         boolean grant = call.term == server.term && free && upToDate && !server.leader;
@@ -233,13 +234,16 @@ final class RaftModel {
         long index = call.index;
         for (PlainLog.Entry entry : call.entries) {
             index++;
-            if (index < server.log.firstIndex() || index <= server.log.lastIndex() && server.termAt(index) == entry.term()) {
+            if (index < server.log.firstIndex()
+                    || index <= server.log.lastIndex() && server.termAt(index) == entry.term()) {
                 continue;
             }
             server.log = (index <= server.log.lastIndex() ? server.log.truncateFrom(index) : server.log)
                     .append(entry.term(), entry.command());
         }
-        server.synced = defect == Defect.ACKNOWLEDGES_UNSYNCED ? Math.min(server.synced, server.log.lastIndex()) : server.log.lastIndex();
+        server.synced = defect == Defect.ACKNOWLEDGES_UNSYNCED
+                ? Math.min(server.synced, server.log.lastIndex())
+                : server.log.lastIndex();
         server.commit = Math.max(server.commit, Math.min(call.commit, index));
         reply(APPEND_REPLY, server, call, index, true);
     }

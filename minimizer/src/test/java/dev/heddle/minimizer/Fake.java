@@ -65,7 +65,8 @@ public final class Fake implements Experiment {
 
     public static Execution execution(Schedule schedule, Violation met) {
         return new Execution(
-                List.of("n1"), schedule, met, schedule.events().stream().map(e -> new Step(null, -1, List.of())).toList());
+                List.of("n1"), schedule, met,
+                schedule.events().stream().map(e -> new Step(null, -1, List.of())).toList());
     }
 
     @Override

@@ -35,7 +35,8 @@ class MinimizerTest {
 
     private static Minimizer minimizer(Function<List<Event>, Violation> predicate, int jobs) {
         return new Minimizer(
-                () -> new Fake(predicate), Passes.all(Set.of()), new MinimizerOptions(jobs, 800, LONG), MinimizerListener.NONE);
+                () -> new Fake(predicate), Passes.all(Set.of()), new MinimizerOptions(jobs, 800, LONG),
+                MinimizerListener.NONE);
     }
 
     private static Schedule first(int count) {

@@ -96,7 +96,8 @@ class Section5_1BasicsTest {
     @Test
     void aClusterNamesEachOfItsServersOnceAndThisOneToo() {
         assertThrows(IllegalArgumentException.class, () -> RaftSetup.figure2("n9", Server.FOUR, Rules.correct()));
-        assertThrows(IllegalArgumentException.class, () -> RaftSetup.figure2("n1", List.of("n1", "n1"), Rules.correct()));
+        assertThrows(IllegalArgumentException.class,
+                () -> RaftSetup.figure2("n1", List.of("n1", "n1"), Rules.correct()));
         Server leader = Server.leading(1);
         assertThrows(IllegalStateException.class, () -> leader.receive(new AppendEntriesReply(2, "n9", true, 0)));
     }

@@ -72,7 +72,8 @@ class ThesisSection9_6PreVoteTest {
                 .receive(new VoteReply(3, "n2", true, Purpose.PRE_VOTE))
                 .receive(new VoteReply(3, "n3", true, Purpose.PRE_VOTE));
         assertEquals("n1", server.state.votedFor());
-        assertEquals(answer(4, true), server.receive(ask(4, 0, 0)).sent, "as a candidate it would vote in the next term");
+        assertEquals(answer(4, true), server.receive(ask(4, 0, 0)).sent,
+                "as a candidate it would vote in the next term");
         server.expire(Timer.ELECTION);
         assertEquals(answer(4, true), server.receive(ask(4, 0, 0)).sent, "as one that asks as well");
     }

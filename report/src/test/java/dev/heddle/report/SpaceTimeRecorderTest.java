@@ -42,7 +42,8 @@ class SpaceTimeRecorderTest {
         assertEquals(
                 List.of(List.of(), List.of(), List.of(), List.of(1, 3), List.of(2, 4)),
                 execution.points().stream().map(Point::causes).toList());
-        assertEquals(List.of("boot n1", "boot n2", "c1 asks n1 to go", "n1 gets go from c1", "n2 gets Parcel{go} from n1"),
+        assertEquals(
+                List.of("boot n1", "boot n2", "c1 asks n1 to go", "n1 gets go from c1", "n2 gets Parcel{go} from n1"),
                 execution.points().stream().map(Point::words).toList());
         assertNull(execution.violation());
     }
@@ -68,7 +69,8 @@ class SpaceTimeRecorderTest {
     @Test
     void aCrashTakesMessagesAndTimersWithItAndWhatIsBackIsToldAgainstWhatWas() {
         SpaceTime execution = fifo("boot n1", "boot n2", "command c1 -> n1 go", "deliver c1 -> n1 go #1",
-                "deliver n1 -> n2 Parcel{go} #1", "command c1 -> n1 more", "deliver c1 -> n1 more #1", "crash n2", "recover n2");
+                "deliver n1 -> n2 Parcel{go} #1", "command c1 -> n1 more", "deliver c1 -> n1 more #1", "crash n2",
+                "recover n2");
 
         Letter lost = letter(execution, "Parcel{more}");
         assertEquals(Fate.LOST, lost.fate());
@@ -148,7 +150,8 @@ class SpaceTimeRecorderTest {
 
     @Test
     void aLongTextIsKeptAsFarAsPeopleReadIt() {
-        SpaceTime execution = fifo("boot n1", "command c1 -> n1 " + "x".repeat(90_000), "deliver c1 -> n1 " + "x".repeat(90_000) + " #1");
+        SpaceTime execution = fifo("boot n1", "command c1 -> n1 " + "x".repeat(90_000),
+                "deliver c1 -> n1 " + "x".repeat(90_000) + " #1");
         String text = execution.letters().get(1).text();
         assertTrue(text.length() < 21_000, () -> "still " + text.length());
         assertTrue(text.endsWith("… (70,000 more characters)"), () -> text.substring(19_900));

@@ -144,7 +144,8 @@ class CommandsTest {
             cut n1           | expected the form
             recover n1       | 'recover n1' is not possible here: n1 is up
             deliver n2 -> n1 Count{1} #1 | is not possible here: n2 has sent nothing to n1 so far
-            until Cuont      | no step from here to the end fits 'Cuont'; still after step 4; no message, timer or task of the kind 'Cuont' has come up so far; did you mean Count? (known: tick, Count, note)
+            until Cuont      | no step from here to the end fits 'Cuont'; still after step 4; no message, \
+            timer or task of the kind 'Cuont' has come up so far; did you mean Count? (known: tick, Count, note)
             until n1.cuont=1 | n1 has no field 'cuont'; did you mean count?
             until n7.count=1 | 'n7.count' is no node's field: there is no node 'n7' (known: n1, n2, n3)
             until foo bar    | 'foo bar' is no place to stop at; a kind is one word
@@ -241,8 +242,8 @@ class CommandsTest {
         String first = broken.say("run");
         assertTrue(first.endsWith("below violated by n3: a count of 2\n  n3 up count=2 notes=0"), first);
         assertTrue(broken.say("back", "step").endsWith("below violated by n3: a count of 2"));
-        assertEquals("this is the end (below violated); nothing happens after it: 'back' goes back, and there 'pending' lists"
-                + " what else can happen", broken.refused("step"));
+        assertEquals("this is the end (below violated); nothing happens after it: 'back' goes back, and there 'pending'"
+                + " lists what else can happen", broken.refused("step"));
     }
 
     @Test
@@ -315,7 +316,8 @@ class CommandsTest {
         assertTrue(talk.refused("save " + file).contains("is there already"));
         talk.say("back", "save " + file + " --replace");
         assertEquals(lines.size() - 1, Files.readAllLines(file).size());
-        assertEquals("'" + folder.resolve("no/where") + "' cannot be written (there is no folder " + folder.resolve("no")
+        assertEquals("'" + folder.resolve("no/where") + "' cannot be written (there is no folder "
+                + folder.resolve("no")
                 + "); name another file", talk.refused("save " + folder.resolve("no/where")));
         for (String name : List.of(folder.toString(), folder + " --replace")) {
             assertEquals("'" + folder + "' is a folder; name a file, such as " + folder.resolve("saved.schedule"),
@@ -345,7 +347,8 @@ class CommandsTest {
         assertTrue(talk.interpreter().completions("until ")
                 .containsAll(List.of("Count", "note", "n1.count", "violation")));
         assertEquals(List.of("n1", "n2", "n3"), talk.interpreter().completions("crash "));
-        assertEquals(Strategies.all().stream().map(StrategyFactory::id).toList(), talk.interpreter().completions("go 5 "));
+        assertEquals(Strategies.all().stream().map(StrategyFactory::id).toList(),
+                talk.interpreter().completions("go 5 "));
     }
 
     @Test

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class StatesTest {
     private enum Role { LEADS, FOLLOWS }
 
-    private record View(Role role, long term, String votedFor, List<String> log, Set<String> votes) implements NodeView {
+    private record View(Role role, long term, String votedFor, List<String> log, Set<String> votes)
+            implements NodeView {
         @Override
         public void fields(java.util.function.BiConsumer<String, Object> field) {
             field.accept("role", role);

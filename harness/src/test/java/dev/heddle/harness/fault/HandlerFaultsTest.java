@@ -146,7 +146,8 @@ class HandlerFaultsTest {
 
     /** The line says that the node crashed; in this world it did not. */
     @ParameterizedTest
-    @ValueSource(strings = {"crash n2 during deliver n1 -> n2 a #1 after write 9", "throw n2 during deliver n1 -> n2 a #1"})
+    @ValueSource(
+            strings = {"crash n2 during deliver n1 -> n2 a #1 after write 9", "throw n2 during deliver n1 -> n2 a #1"})
     void strictReplayDivergesWhereItDidNotHappen(String line) {
         bench.send("n1", "n2", "a");
         StrictReplay replay = new StrictReplay(List.of(Faults.VOCABULARY.parse(line)));

@@ -121,7 +121,8 @@ class VocabularyTest {
                 "reset n1 ->", "partition", "partition n1 n2",
                 "partition n1 | ", "partition | n1", "partition n1  n2 | n3", "partition n1|n2", "drop n1 -> n2 x",
                 "duplicate n1 -> n2 x", "crash n1 during deliver n2 -> n1 x #1", "crash n1 during after write 1",
-                "crash n1 during deliver n2 -> n1 x #1 after write 0", "crash n1 during deliver n2 -> n1 x after write 1",
+                "crash n1 during deliver n2 -> n1 x #1 after write 0",
+                "crash n1 during deliver n2 -> n1 x after write 1",
                 "crash n1 during deliver n2 -> n1 x #1 after flush 1", "crash n1 n2 during fire n1 t #1 after write 1",
                 "throw n1", "throw n1 during", "throw n1 during deliver n2 -> n1 x", "storage-error n1",
                 "storage-error n1 fire", "storage-error n1 n2 read", "storage-error read", "skew n1", "skew n1 500ms",
@@ -158,7 +159,8 @@ class VocabularyTest {
 
     @Test
     void aLongWordIsCutInTheError() {
-        String message = assertThrows(IllegalArgumentException.class, () -> Faults.VOCABULARY.parse("x".repeat(100_000)))
+        String message =
+                assertThrows(IllegalArgumentException.class, () -> Faults.VOCABULARY.parse("x".repeat(100_000)))
                 .getMessage();
         assertTrue(message.length() < 300, message);
     }

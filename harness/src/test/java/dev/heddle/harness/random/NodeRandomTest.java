@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class NodeRandomTest {
     @Test
     void drawsAreFixed() {
-        assertArrayEquals(new long[] {6752327268573313729L, -2548062605119751133L, 8598204629762626669L}, draws(7, 0, 1, 3));
+        assertArrayEquals(new long[] {6752327268573313729L, -2548062605119751133L, 8598204629762626669L},
+                draws(7, 0, 1, 3));
     }
 
     @Test

@@ -27,7 +27,8 @@ class RngTest {
     void smallNumbersAreFixed() {
         Rng rng = new Rng(42);
         assertArrayEquals(
-                new int[] {74, 15, 27, 34, 3, 86, 21, 80, 33, 61}, IntStream.generate(() -> rng.nextInt(100)).limit(10).toArray());
+                new int[] {74, 15, 27, 34, 3, 86, 21, 80, 33, 61},
+                IntStream.generate(() -> rng.nextInt(100)).limit(10).toArray());
     }
 
     @Test

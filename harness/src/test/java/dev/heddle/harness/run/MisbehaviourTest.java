@@ -47,7 +47,8 @@ class MisbehaviourTest {
             }
         });
         try (Coordinator coordinator = new Coordinator(target, target.invariants(), FIFO)) {
-            Outcome outcome = coordinator.run(1, new LenientReplay(Script.events("boot n1\nboot n2\n")), StepListener.NONE);
+            Outcome outcome =
+                    coordinator.run(1, new LenientReplay(Script.events("boot n1\nboot n2\n")), StepListener.NONE);
             String what = assertInstanceOf(Outcome.Rejected.class, outcome).breach().what();
             assertTrue(what.contains("100000 things, the last of them again"), what);
             assertEquals(List.of(new Boot("n1")), coordinator.world().history().events());

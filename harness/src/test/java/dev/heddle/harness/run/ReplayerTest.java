@@ -71,8 +71,8 @@ class ReplayerTest {
                 all.append(text);
 
                 List<String> replayed = new ArrayList<>();
-                Replayer.Result result =
-                        replayer.strict(ScheduleFormat.parse(text, "x", Faults.VOCABULARY), new TraceWriter(replayed::add));
+                Replayer.Result result = replayer.strict(
+                        ScheduleFormat.parse(text, "x", Faults.VOCABULARY), new TraceWriter(replayed::add));
                 assertEquals(found, replayed);
                 assertTrue(outcome.sameAs(result.outcome()), () -> outcome + " and " + result.outcome());
                 assertEquals(

@@ -182,7 +182,8 @@ class SettlingTest {
     @Test
     void stepInvariantsAreCheckedWithinIt() {
         ToyTarget wrong = ToyTarget.of(3, Bug.VOTES_TWICE);
-        String lines = Script.TWO_LEADERS.substring(0, Script.TWO_LEADERS.indexOf("deliver n2 -> n1 grant")) + "settle 10s\n";
+        String lines = Script.TWO_LEADERS.substring(0, Script.TWO_LEADERS.indexOf("deliver n2 -> n1 grant"))
+                + "settle 10s\n";
         Outcome outcome = run(wrong, List.of(new OneLeader(), new Owed(cluster -> false)), lines);
         Outcome.Violated violated = assertInstanceOf(Outcome.Violated.class, outcome);
         assertEquals("one-leader", violated.violation().invariant());

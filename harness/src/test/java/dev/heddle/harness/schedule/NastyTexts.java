@@ -7,8 +7,10 @@ import java.util.List;
 public final class NastyTexts {
     public static final List<String> ALL = List.of(
             "", " ", "  ", "plain", "two words", " leading", "trailing ", "#", "#1", " #3", "x #3", "x#3", "#1 #2",
-            " -> ", "a -> b", "->", "|", "all", "\n", "a\nb", "\r\n", "a\rb", "\t", "\\", "\\n", "\\\\", "\\u0041", "\0",
-            "a\0b", "\u0001", "\u007f", "\u0085", "\u00a0", "\u2003x\u2003", "\u3000", "\u2028", "\u2029", "\ufeff", "é",
+            " -> ", "a -> b", "->", "|", "all", "\n", "a\nb", "\r\n", "a\rb", "\t", "\\", "\\n", "\\\\", "\\u0041",
+            "\0",
+            "a\0b", "\u0001", "\u007f", "\u0085", "\u00a0", "\u2003x\u2003", "\u3000", "\u2028", "\u2029", "\ufeff",
+            "é",
             "漢字", "😀", "\ud83d", "\ude00", "\ude00\ud83d", "x\ud83d y", "\uffff", "=", "a=b", ":", "key: value",
             "# comment", "boot n1", "\u0020\u0020#9");
 

@@ -22,7 +22,8 @@ class ScheduleErrorsTest {
     private static final String HEAD = "heddle-schedule 1\ntarget: toy\nnodes: 3\nnetwork: fifo\nseed: 7\n";
 
     private static void refused(String text, String start) {
-        String message = assertThrows(ScheduleException.class, () -> ScheduleFormat.parse(text, "a.schedule", Faults.VOCABULARY))
+        String message =
+                assertThrows(ScheduleException.class, () -> ScheduleFormat.parse(text, "a.schedule", Faults.VOCABULARY))
                 .getMessage();
         assertTrue(message.startsWith("a.schedule:" + start), message);
         assertEquals(1, message.lines().count(), message);
@@ -136,14 +137,16 @@ class ScheduleErrorsTest {
         bytes.writeBytes((HEAD + "\nboot n1\ncommand c1 -> n1 é").getBytes(StandardCharsets.ISO_8859_1));
         bytes.writeBytes("\n".getBytes(StandardCharsets.UTF_8));
         Path file = Files.write(folder.resolve("a.schedule"), bytes.toByteArray());
-        String message = assertThrows(ScheduleException.class, () -> ScheduleFormat.read(file, Faults.VOCABULARY)).getMessage();
+        String message = assertThrows(ScheduleException.class, () -> ScheduleFormat.read(file, Faults.VOCABULARY))
+                .getMessage();
         assertEquals(file + ":8: not UTF-8 text, so not a schedule", message);
     }
 
     @Test
     void aCharacterThatIsCutAtTheEnd(@TempDir Path folder) throws IOException {
         Path file = Files.write(folder.resolve("a.schedule"), new byte[] {'h', '\n', (byte) 0xe6, (byte) 0xbc});
-        String message = assertThrows(ScheduleException.class, () -> ScheduleFormat.read(file, Faults.VOCABULARY)).getMessage();
+        String message = assertThrows(ScheduleException.class, () -> ScheduleFormat.read(file, Faults.VOCABULARY))
+                .getMessage();
         assertEquals(file + ":2: not UTF-8 text, so not a schedule", message);
     }
 
@@ -153,7 +156,8 @@ class ScheduleErrorsTest {
         try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
             sparse.setLength((256L << 20) + 1);
         }
-        String message = assertThrows(ScheduleException.class, () -> ScheduleFormat.read(file, Faults.VOCABULARY)).getMessage();
+        String message = assertThrows(ScheduleException.class, () -> ScheduleFormat.read(file, Faults.VOCABULARY))
+                .getMessage();
         assertEquals(file + ":1: the file is larger than 256 MiB", message);
     }
 

@@ -88,7 +88,8 @@ class ScheduleFormatTest {
     @Test
     void commentsAndBlankLinesAmongTheEventsAreSkipped() throws ScheduleException {
         Schedule schedule = ScheduleFormat.parse(
-                "heddle-schedule 1\n# why\ntarget: toy\nnodes: 1\nnetwork: fifo\nseed: 0\n\n\n# a\nboot n1\n\n#b\ncrash n1\n",
+                "heddle-schedule 1\n# why\ntarget: toy\nnodes: 1\nnetwork: fifo\nseed: 0\n\n"
+                        + "\n# a\nboot n1\n\n#b\ncrash n1\n",
                 "x", Faults.VOCABULARY);
         assertEquals(List.of(new Boot("n1"), new Crash("n1")), schedule.events());
     }

@@ -148,7 +148,8 @@ class FindingTest {
     @ValueSource(
             strings = {
                 "boot n9", "crash n9", "recover n9", "cut n9 -> n1", "cut n1 -> n9", "heal n9 -> n1", "reset n1 -> n9",
-                "partition n1 | n9", "partition n1 | n1 n2", "command c1 -> n9 x", "crash n1/x", "deliver n9 -> n1 a #1", "run n9 j#1"
+                "partition n1 | n9", "partition n1 | n1 n2", "command c1 -> n9 x", "crash n1/x",
+                "deliver n9 -> n1 a #1", "run n9 j#1"
             })
     void strangersAreNotPossible(String line) {
         Bench bench = Bench.up(2, NetworkKind.FIFO);
@@ -182,7 +183,8 @@ class FindingTest {
             bench.cut("n3", "n1");
             bench.crash("n3");
             CommandMove commands = new CommandMove((count, rng) -> "go", 1).allow(1000);
-            for (Move move : Mix.draw(RNG, commands, new FuzzSettings(Workload.NONE, 0, 0, Faults.of(network), EVEN)).moves().stream().map(Mix.Weighted::move).toList()) {
+            for (Move move : Mix.draw(RNG, commands, new FuzzSettings(Workload.NONE, 0, 0, Faults.of(network), EVEN))
+                    .moves().stream().map(Mix.Weighted::move).toList()) {
                 for (int i = 0; i < move.count(bench.world); i++) {
                     Action offered = move.at(bench.world, i, RNG);
                     if (offered != null) {

@@ -90,7 +90,8 @@ class RandomStrategyTest {
         }
         Set<Class<?>> expected = new HashSet<>(Set.of(
                 Boot.class, Command.class, Crash.class, CrashPoint.class, Recover.class, PartitionFault.Cut.class,
-                PartitionFault.Heal.class, PartitionFault.HealAll.class, PartitionFault.Partition.class, Deliver.class, Fire.class,
+                PartitionFault.Heal.class, PartitionFault.HealAll.class, PartitionFault.Partition.class, Deliver.class,
+                Fire.class,
                 Run.class));
         expected.addAll(
                 network == NetworkKind.FIFO
@@ -163,7 +164,8 @@ class RandomStrategyTest {
     void movesAreKnownByTheirNames() {
         assertEquals(
                 List.of(
-                        "deliver", "timer", "task", "command", "crash", "crash-point", "recover", "cut", "split", "heal",
+                        "deliver", "timer", "task", "command", "crash", "crash-point", "recover", "cut", "split",
+                        "heal",
                         "sever", "reset", "drop", "duplicate", "exception", "storage", "skew", "corrupt"),
                 Strategies.moves());
         assertEquals("random", Strategies.all().get(0).id());

@@ -50,7 +50,8 @@ public final class Letter extends Message {
     /** With a mark at its end. */
     @Override
     protected List<Letter> variants() {
-        return Stream.of("!", "?").map(mark -> new Letter(from(), to(), text + mark, lossless, behalf, receiver)).toList();
+        return Stream.of("!", "?").map(mark -> new Letter(from(), to(), text + mark, lossless, behalf, receiver))
+                .toList();
     }
 
     @Override

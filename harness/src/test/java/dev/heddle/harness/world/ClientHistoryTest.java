@@ -66,7 +66,8 @@ class ClientHistoryTest {
 
     @Test
     void aRetryOfTheSameClientIsTheSameOperation() {
-        World other = new World(new WorldOptions(List.of("n1"), NetworkKind.FIFO, Timing.ASYNCHRONOUS, java.time.Duration.ZERO));
+        World other = new World(
+                new WorldOptions(List.of("n1"), NetworkKind.FIFO, Timing.ASYNCHRONOUS, java.time.Duration.ZERO));
         other.connect(new Naming());
         other.apply(new Boot("n1"));
         for (String client : List.of("c1", "c2", "c1")) {

@@ -71,7 +71,8 @@ class LinearizabilityTest {
         tell(0, "ok");
         tell(1, "none");
         ask(2, "get k");
-        breaks(2, "none", "no order explains what clients were told of k: c0 put k a -> ok [1-2], c2 get k -> none [3-4]");
+        breaks(2, "none",
+                "no order explains what clients were told of k: c0 put k a -> ok [1-2], c2 get k -> none [3-4]");
     }
 
     @Test

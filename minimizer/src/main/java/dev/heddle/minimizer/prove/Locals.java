@@ -19,7 +19,8 @@ final class Locals {
      * @param broken true where the invariant is broken by this node alone
      */
     record Key(
-            int node, Object memory, List<Integer> own, long draws, int remembered, List<Integer> sent, boolean broken) {
+            int node, Object memory, List<Integer> own, long draws, int remembered, List<Integer> sent,
+            boolean broken) {
         /** What decides what it does, and what that means for the invariant. */
         Key core() {
             return new Key(node, memory, own, draws, remembered, List.of(), broken);

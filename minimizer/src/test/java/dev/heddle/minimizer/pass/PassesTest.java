@@ -285,7 +285,8 @@ class PassesTest {
 
     @Test
     void commandsGetTheSimplestText() {
-        Execution commands = execution("command c1 -> n1 set w10", "command c2 -> n1 set w2", "command c1 -> n2 set w3");
+        Execution commands =
+                execution("command c1 -> n1 set w10", "command c2 -> n1 set w2", "command c1 -> n2 set w3");
         Set<String> texts = all(new CommandTexts(), commands, null).stream()
                 .map(PassesTest::lines)
                 .collect(Collectors.toSet());

@@ -83,7 +83,8 @@ class DamageTest {
     void syncedBytesThatAreMissingAreAnError() throws IOException {
         for (int length = 0; length < whole.length; length++) {
             Files.write(file, Arrays.copyOf(whole, length));
-            expectError(file.toString(), "byte " + (length < JournalFile.HEADER_BYTES ? 0 : lengths.get(batchesIn(length))),
+            expectError(file.toString(),
+                    "byte " + (length < JournalFile.HEADER_BYTES ? 0 : lengths.get(batchesIn(length))),
                     "expected", "found", "Restore");
         }
     }

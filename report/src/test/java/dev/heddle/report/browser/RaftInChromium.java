@@ -45,7 +45,8 @@ class RaftInChromium extends Browsing {
                 () -> page.texts(".card.wrong tbody tr.differs th").toString());
         assertTrue(page.text(".again").startsWith(first.group(2) + " got exactly the same from " + first.group(4)
                 + " before, at step "), page.text(".again"));
-        assertTrue(page.text("#inspector .contents").startsWith(first.group(3) + "{"), page.text("#inspector .contents"));
+        assertTrue(page.text("#inspector .contents").startsWith(first.group(3) + "{"),
+                page.text("#inspector .contents"));
         page.screenshot(SCREENSHOTS.resolve("raft-45.png"));
     }
 

@@ -50,7 +50,8 @@ class ReportInChromium extends Browsing {
         FirstDifference difference = new FirstDifference(SECOND_PARCEL, "n2 gets Parcel{red} from n1", "the-bug", false,
                 "parcels 1 -> 2", "nothing changes", right);
         boolean broken = execution.violation() != null;
-        return new Film(name, execution, broken ? difference : null, List.of("1-3. n1, n2, n3 start.", "11. n2 again."));
+        return new Film(name, execution, broken ? difference : null,
+                List.of("1-3. n1, n2, n3 start.", "11. n2 again."));
     }
 
     private Page opened(int width, int height, Film... films) throws IOException {
@@ -223,7 +224,8 @@ class ReportInChromium extends Browsing {
 
     @Test
     void hostileContentsStayText() throws IOException {
-        String hostile = "</script><script>window.hacked=1</script><img src=x onerror=window.hacked=2>\"'`${1}<!--\u2028\u0000";
+        String hostile =
+                "</script><script>window.hacked=1</script><img src=x onerror=window.hacked=2>\"'`${1}<!--\u2028\u0000";
         String huge = "<b>" + "x".repeat(1_000_000);
         List<String> lines = new ArrayList<>(List.of("boot n1", "boot n2", "boot n3"));
         for (String text : List.of(hostile, huge)) {
@@ -286,7 +288,8 @@ class ReportInChromium extends Browsing {
             }
             page.evaluate("document.getElementById('scroll').scrollLeft = 0");
             page.screenshot(SCREENSHOTS.resolve("phone-" + scheme + ".png"));
-            double beyond = page.evaluate("(() => { const box = document.getElementById('scroll'); box.scrollLeft = 1e6;"
+            double beyond =
+                    page.evaluate("(() => { const box = document.getElementById('scroll'); box.scrollLeft = 1e6;"
                     + " const edge = box.getBoundingClientRect().right;"
                     + " return Math.max(...[...document.querySelectorAll('.row .text')]"
                     + ".map(e => e.getBoundingClientRect().right)) - edge; })()").number();
@@ -322,7 +325,8 @@ class ReportInChromium extends Browsing {
         page.evaluate("document.getElementById('scroll').scrollTop = 0; new Promise(r => setTimeout(r, 50))");
         assertTrue(page.rows(".row").contains(1), "the first row is not drawn once it is scrolled to");
         System.out.println("3,000 steps are shown after "
-                + Math.round(page.evaluate("performance.getEntriesByType('navigation')[0].domComplete").number()) + " ms");
+                + Math.round(page.evaluate("performance.getEntriesByType('navigation')[0].domComplete").number())
+                + " ms");
     }
 
     @Test
@@ -346,7 +350,8 @@ class ReportInChromium extends Browsing {
         page.press("Tab");
         assertEquals("theme", page.evaluate("document.activeElement.id").text());
         assertNotEquals("none", page.evaluate("getComputedStyle(document.activeElement).outlineStyle").text());
-        assertEquals("row-11", page.evaluate("document.getElementById('scroll').getAttribute('aria-activedescendant')").text());
+        assertEquals("row-11",
+                page.evaluate("document.getElementById('scroll').getAttribute('aria-activedescendant')").text());
         assertEquals("true", page.evaluate("document.getElementById('row-11').getAttribute('aria-selected')").text());
         List<?> nameless = (List<?>) page.evaluate("[...document.querySelectorAll('button, input, [role=listbox]')]"
                 + ".filter(e => !(e.getAttribute('aria-label') || /[a-z]/i.test(e.textContent) || e.closest('label')))"

@@ -64,7 +64,8 @@ class ExportTest {
         SpaceTime execution = Courier.of(2).followed(NetworkKind.FIFO, "boot n1",
                 "command c1 -> n1 " + Escapes.escape(hostile));
         String line = new Mermaid().write(execution).lines().reduce((a, b) -> b).orElseThrow();
-        assertTrue(line.startsWith("  Note over p0: 2. c1 asks n1 to x#59; #37;#37; #60;b#62;#34;end#34;#10;end"), line);
+        assertTrue(line.startsWith("  Note over p0: 2. c1 asks n1 to x#59; #37;#37; #60;b#62;#34;end#34;#10;end"),
+                line);
         assertFalse(line.replaceAll("#\\d+;", "").matches(".*[#;<>%\"`{}].*"), line);
     }
 

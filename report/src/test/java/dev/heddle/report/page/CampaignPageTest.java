@@ -26,7 +26,8 @@ class CampaignPageTest {
         assertTrue(page.contains("<h1>2 kinds of violation</h1>"), page);
         assertTrue(page.contains("<h2><a href=\"report.html\">election-safety</a></h2><p>n1 and n2</p>"), page);
         assertTrue(page.contains("execution 12<br>found: 20 deliveries, <a href=\"found.schedule\">"
-                + "<code>found.schedule</code></a><br>minimized: 7 deliveries, <a href=\"minimized.schedule\"><code>minimized.schedule</code></a>"
+                + "<code>found.schedule</code></a><br>minimized: 7 deliveries, "
+                + "<a href=\"minimized.schedule\"><code>minimized.schedule</code></a>"
                 + "</p>"), page);
         assertTrue(page.contains("<h2>log-matching</h2>"), page);
         assertTrue(page.contains("<dt>executions</dt><dd>1,024</dd>"), page);

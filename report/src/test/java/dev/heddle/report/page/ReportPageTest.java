@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class ReportPageTest {
     private static String page(String command) {
-        SpaceTime execution = Courier.of(2).followed(NetworkKind.FIFO, "boot n1", "boot n2", "command c1 -> n1 " + command,
+        SpaceTime execution = Courier.of(2)
+                .followed(NetworkKind.FIFO, "boot n1", "boot n2", "command c1 -> n1 " + command,
                 "deliver c1 -> n1 " + command + " #1");
         List<Film> films = List.of(new Film("found", execution, null, List.of("1. " + command)));
         return new ReportPage(films, "replay it", "campaign.html").html();
@@ -36,7 +37,8 @@ class ReportPageTest {
         String policy = only(page, "http-equiv=\"Content-Security-Policy\" content=\"([^\"]*)\"");
         assertEquals("default-src 'none'; script-src '" + hash(only(page, "<script>(.*)</script>")) + "'; style-src '"
                 + hash(only(page, "<style>(.*?)</style>")) + "'; base-uri 'none'; form-action 'none'", policy);
-        assertFalse(page.replace("http://www.w3.org/2000/svg", "").matches("(?s).*(https?:|src=|href=|@import|url\\().*"));
+        assertFalse(page.replace("http://www.w3.org/2000/svg", "")
+                .matches("(?s).*(https?:|src=|href=|@import|url\\().*"));
     }
 
     private static String hash(String text) throws Exception {

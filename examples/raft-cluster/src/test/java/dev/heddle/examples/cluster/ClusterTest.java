@@ -81,7 +81,8 @@ class ClusterTest {
             new Demo(cluster, out).run();
         }
         String shown = text.toString(StandardCharsets.UTF_8);
-        assertTrue(shown.matches("(?s).*> kill (n[123])\n\\1 killed\n.*\\1 is down and had[^\n]*colour=green.*> start \\1\n.*"
+        assertTrue(shown.matches(
+                "(?s).*> kill (n[123])\n\\1 killed\n.*\\1 is down and had[^\n]*colour=green.*> start \\1\n.*"
                 + "\\1 runs and has[^\n]*colour=blue.*"), shown);
     }
 

@@ -83,7 +83,8 @@ class RaftCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "append", "append ", "append a b", "once read", "members", "put k", "transfer", "dance w1"})
+    @ValueSource(
+            strings = {"", "append", "append ", "append a b", "once read", "members", "put k", "transfer", "dance w1"})
     void whatIsNoRequestIsRefusedWithWhatThereIs(String text) {
         String message = assertThrows(IllegalArgumentException.class, () -> Requests.message(text, false)).getMessage();
         assertTrue(message.contains("'" + text + "'") && message.contains("append WORD"), message);
@@ -122,7 +123,8 @@ class RaftCommandsTest {
         SortedMap<String, String> options = new TreeMap<>();
         for (String option : given) {
             int equals = option.indexOf('=');
-            options.put(equals < 0 ? option : option.substring(0, equals), equals < 0 ? "" : option.substring(equals + 1));
+            options.put(equals < 0 ? option : option.substring(0, equals),
+                    equals < 0 ? "" : option.substring(equals + 1));
         }
         return RaftOptions.of(options);
     }
