@@ -170,7 +170,8 @@ class MinimizeCommandTest {
 
     private Ran proving(String bug, String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("minimize",
-                saved(HEAD.replace("greedy-45", bug) + THREE_GREETINGS).toString(), "--out", out.toString(), "--prove"));
+                saved(HEAD.replace("greedy-45", bug) + THREE_GREETINGS).toString(), "--out", out.toString(),
+                "--prove"));
         arguments.addAll(List.of(more));
         return Ran.with(ToyMain.catalog(), new FreshJvm(Violating.class.getName()), arguments.toArray(String[]::new));
     }

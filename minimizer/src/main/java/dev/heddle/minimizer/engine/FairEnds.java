@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * What came of fair ends, by what was executed up to their beginning: after the same events a target under control is
  * in the same state, and a fair end leaves nothing to choose. Most candidates that keep a violation differ from one
- * another in events that turn out not to be possible, and a fair end is a hundred times as long as what stands before it.
+ * another in events that turn out not to be possible, and a fair end is a hundred times as long as what stands before
+ * it.
  */
 final class FairEnds {
     private static final int MOST_EVENTS = 200_000;

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 class FairEndsTest {
     private final AtomicInteger fairEnds = new AtomicInteger();
 
-    /** A node whose sum reaches four while all are up owes what nobody ever pays; how often it was asked for is counted. */
+    /** A node whose sum reaches four while all are up owes what nobody ever pays; it counts how often it is asked. */
     private record Debt(AtomicInteger fairEnds, IntPredicate owes) implements Invariant {
         @Override
         public String id() {

@@ -72,7 +72,8 @@ class DistancesTest {
     }
 
     /** What a way of sharing says, by its definition: the least over all walks of at most so many steps. */
-    private static int[] literally(int way, int letters, List<List<Exit>> exits, int from, boolean[] waiting, int most) {
+    private static int[] literally(
+            int way, int letters, List<List<Exit>> exits, int from, boolean[] waiting, int most) {
         int[] price = new int[letters];
         Arrays.fill(price, 2);
         for (List<Exit> out : exits) {
