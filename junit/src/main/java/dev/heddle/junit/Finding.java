@@ -29,9 +29,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What fuzzing found, its files and what is said about it. */
 record Finding(Find find, CampaignOptions options, Settings settings, Verdict verdict) {
@@ -60,13 +59,17 @@ record Finding(Find find, CampaignOptions options, Settings settings, Verdict ve
                 List.of("the schedule: " + folder().resolve(FOUND)));
     }
 
-    /** The failure, with the shortest schedule that shows it. */
+    /**
+     * The failure, with the shortest schedule that shows it.
+     *
+     * @param factories one for each worker; what the minimizer confirms alone, while they wait, takes its turn
+     */
     AssertionError shortened(List<TargetFactory> factories, Path corpus) {
         TargetFactory first = factories.get(0);
         List<EngineExperiment> experiments = new CopyOnWriteArrayList<>();
-        Queue<TargetFactory> unused = new ConcurrentLinkedQueue<>(factories);
+        AtomicInteger taken = new AtomicInteger();
         Minimizer minimizer = new Minimizer(
-                () -> experiment(unused.remove(), experiments),
+                () -> experiment(factories.get(taken.getAndIncrement() % factories.size()), experiments),
                 Passes.all(options.settings().faults()),
                 new MinimizerOptions(options.jobs(), MinimizerOptions.DEFAULT_REPLAYS, MINIMIZING_NANOS)
                         .lookingAfresh(),

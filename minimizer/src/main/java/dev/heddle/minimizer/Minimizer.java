@@ -39,7 +39,10 @@ public final class Minimizer {
     private String doing = "start";
     private long startNanos;
 
-    /** @param experiments makes one for each worker, on the worker's thread */
+    /**
+     * @param experiments makes one for each worker, on the worker's thread, and one for each of the runs that confirm,
+     *     while the workers wait
+     */
     public Minimizer(
             Supplier<? extends Experiment> experiments, Plan plan, MinimizerOptions options,
             MinimizerListener listener) {
