@@ -1,5 +1,6 @@
 package dev.heddle.cli;
 
+import dev.heddle.cli.targets.Catalog;
 import dev.heddle.cli.text.UsageException;
 import dev.heddle.loading.LoadingException;
 import dev.heddle.loading.Realm;
@@ -17,6 +18,12 @@ final class ClassPathOption {
             description = "Jars and folders of your own scenario and what it needs, with the platform's path separator"
                     + " or repeated; DIR/* stands for the jars in DIR. TARGET is then a class name.")
     private List<String> given = new ArrayList<>();
+
+    @Option(
+            names = "--classpath-of-build",
+            hidden = true,
+            description = "The class path is what a build has, whatever the target is: no matter for a bundled one.")
+    private boolean ofBuild;
 
     /** The entries in order, each a folder or a jar. */
     List<Path> paths() {
@@ -39,6 +46,11 @@ final class ClassPathOption {
         return paths;
     }
 
+    /** Those for a target: a build has a class path for bundled ones as well, and does without. */
+    List<Path> pathsFor(String target, Catalog catalog) {
+        return ofBuild && catalog.names().contains(target) ? List.of() : paths();
+    }
+
     /** Refuses entries that no classes can be in, also where none are looked for. */
     void check() {
         paths();
@@ -48,6 +60,9 @@ final class ClassPathOption {
     List<String> arguments() {
         List<String> arguments = new ArrayList<>();
         given.forEach(part -> arguments.addAll(List.of("--classpath", part)));
+        if (ofBuild) {
+            arguments.add("--classpath-of-build");
+        }
         return arguments;
     }
 }

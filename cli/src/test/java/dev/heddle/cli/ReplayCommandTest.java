@@ -271,6 +271,13 @@ class ReplayCommandTest {
     }
 
     @Test
+    void aBuildHasAClassPathForBundledTargetsAsWell() {
+        Ran ran = Ran.toy(
+                "replay", violating.toString(), "--classpath", "target/classes", "--classpath-of-build");
+        assertEquals(ExitCode.VIOLATION, ran.exit(), ran.toString());
+    }
+
+    @Test
     void noneIsNoBug() throws IOException {
         Path none = file("none.schedule", VIOLATING.replace("greedy-45", "none"));
         assertEquals(ExitCode.NOT_REPRODUCED, replay(none).exit());

@@ -231,7 +231,7 @@ final class ToyTargets implements TargetFactory {
         @Override
         public Violation afterStep(Cluster cluster, int acted) {
             if (throwing) {
-                throw new IllegalStateException("that many?");
+                throw new AssertionError("that many?");
             }
             if (acted < 0 || !(cluster.view(acted) instanceof View mine)) {
                 return null;

@@ -78,7 +78,9 @@ abstract class HeddleMojo extends AbstractMojo {
                 .map(artifact -> artifact.getFile().toPath())
                 .toList();
         List<String> flags = jvmArguments == null ? List.of() : jvmArguments;
-        List<String> arguments = options.putAll("--classpath", usable(testClassPath)).list();
+        List<String> arguments = options.putAll("--classpath", usable(testClassPath))
+                .flag("--classpath-of-build", true)
+                .list();
         getLog().debug("heddle " + String.join(" ", arguments));
         return new CommandLine(own, flags, base(), getLog()::info).run(arguments);
     }

@@ -10,11 +10,12 @@ import java.util.function.Function;
 
 /**
  * What leaves local minima: several trails of random detours side by side, in rounds, compared after each; and once
- * that gains nothing any more, every single change of some kinds, each with a descent from there.
+ * that gains nothing any more, single changes of some kinds one after the other, each with a descent from there, as far
+ * as a round's replays go.
  */
 final class Exploration {
     private static final int TRAILS = 8;
-    private static final int ROUNDS_WITHOUT_GAIN = 4;
+    private static final int ROUNDS_WITHOUT_GAIN = 6;
     private static final int ROUNDS = 30;
     /** A trail is far behind whose end is longer than the best by more than this factor and one. */
     private static final double NEAR = 1.1;
@@ -56,7 +57,10 @@ final class Exploration {
             best = Size.ORDER.compare(now, best) < 0 ? now : best;
             if (idle == ROUNDS_WITHOUT_GAIN) {
                 Execution changed = changed(best);
-                idle = Size.BY_COUNT.compare(changed, best) < 0 ? 0 : idle;
+                if (Size.BY_COUNT.compare(changed, best) < 0) {
+                    idle = 0;
+                    ends.set(ends.indexOf(Collections.max(ends, Size.ORDER)), changed);
+                }
                 best = changed;
             }
         }

@@ -70,6 +70,19 @@ class ExplorationTest {
     }
 
     @Test
+    void aTrailGoesOnFromWhatAChangeLedTo() {
+        // From 4 5, which only the changes come to, a mutation leads to 6.
+        Fake fake = new Fake(events -> Fake.violation("broken"));
+        Mutation mutation = (current, rng) -> Fake.numbers(current.events()).equals(List.of(4, 5))
+                ? new Candidate(Fake.commands(6), Matching.EQUAL) : NONE.mutate(current, rng);
+        Pass changes = new Given(List.of(1, 2, 3), new int[] {4, 5});
+
+        Execution end = explored(fake, plan(mutation, new Given(List.of()), changes), shown(1, 2, 3));
+
+        assertEquals(List.of(6), Fake.numbers(end.events()));
+    }
+
+    @Test
     void mostTrailsThatAreFarBehindKeepTheirOwnWay() {
         Set<Integer> lengths = new HashSet<>();
         Mutation watched = (current, rng) -> {

@@ -149,6 +149,7 @@ public final class EngineExperiment implements Experiment {
 
     @Override
     public void close() {
+        fairEnds.forget();
         coordinators.values().stream().filter(c -> c != null).forEach(Coordinator::close);
     }
 }

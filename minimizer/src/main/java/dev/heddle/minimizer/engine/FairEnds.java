@@ -23,13 +23,18 @@ final class FairEnds {
         return known.get(begun);
     }
 
+    /** Nothing is known any more. */
+    void forget() {
+        known.clear();
+        events = 0;
+    }
+
     /** @param came what ended in a violation, or null where none did */
     void learn(Schedule begun, Execution came) {
         if (events > MOST_EVENTS) {
-            known.clear();
-            events = 0;
+            forget();
         }
-        events += begun.events().size();
+        events += begun.events().size() + (came == null ? 0 : came.events().size() + came.aftermath().size());
         known.put(begun, Optional.ofNullable(came));
     }
 }

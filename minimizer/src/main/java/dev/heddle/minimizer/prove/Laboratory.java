@@ -218,7 +218,9 @@ final class Laboratory implements AutoCloseable {
         private Violation look(int acted) {
             try {
                 return monitor.afterStep(this, acted);
-            } catch (RuntimeException thrown) {
+            } catch (HookError | OutOfMemoryError known) {
+                throw known;
+            } catch (Throwable thrown) {
                 throw HookError.threw("the invariant " + invariant, thrown);
             }
         }

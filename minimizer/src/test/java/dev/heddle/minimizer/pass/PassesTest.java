@@ -284,6 +284,15 @@ class PassesTest {
     }
 
     @Test
+    void whatIsPostponedStaysBeforeTheFairEnd() {
+        Execution story = execution("boot n1 @n1", "fire n1 T #1 @n1", "fire n2 T #1 @n2", "settle 5s");
+        for (int i = 0; i < 100; i++) {
+            String text = lines(new Postponement().mutate(story, Rng.ofExecution(1, i)));
+            assertTrue(text.endsWith("settle 5s"), text);
+        }
+    }
+
+    @Test
     void commandsGetTheSimplestText() {
         Execution commands =
                 execution("command c1 -> n1 set w10", "command c2 -> n1 set w2", "command c1 -> n2 set w3");
