@@ -24,8 +24,9 @@ import java.util.function.Predicate;
  *
  * <p>No false alarm. An operation without an answer, or with one of unknown meaning, may have taken
  * effect at any time since, or never. One that is retried or doubled by the network is one operation:
- * its first result counts, and it has been refused only when each of its copies was. Where a search
- * meets its bound, the part is not judged any more and {@link #undecided()} counts the execution.
+ * its first result counts. A refusal counts as long as there is one copy: it does not say which copy it is of, and
+ * one copy may be refused twice. Where a search meets its bound, the part is not judged any more and
+ * {@link #undecided()} counts the execution.
  *
  * @param <S> the state of the data
  */
@@ -99,8 +100,9 @@ public final class Linearizability<S> implements Invariant {
         final Part<?> part;
         final Operation invoked;
         int copies = 1;
-        int refusals;
         boolean answered;
+        /** Whether the history is without it. */
+        boolean refused;
 
         Tracked(Part<?> part, Operation invoked) {
             this.part = part;
@@ -148,7 +150,8 @@ public final class Linearizability<S> implements Invariant {
 
         private void again(Tracked operation, int now) {
             Operation first = operation.invoked;
-            if (!operation.answered && operation.refusals == operation.copies) {
+            if (operation.refused && !operation.answered) {
+                operation.refused = false;
                 operation.part.invoked(first);
             } else if (repeating) {
                 operation.part.invoked(Operation.pending(first.client(), first.command(), now));
@@ -161,7 +164,8 @@ public final class Linearizability<S> implements Invariant {
             if (meaning == Meaning.RESULT) {
                 operation.answered = true;
                 return operation.part.answered(operation.invoked.answered(now, answer));
-            } else if (meaning == Meaning.REFUSAL && ++operation.refusals == operation.copies) {
+            } else if (meaning == Meaning.REFUSAL && operation.copies == 1 && !operation.refused) {
+                operation.refused = true;
                 return operation.part.refused(operation.invoked);
             }
             return Verdict.LINEARIZABLE;
