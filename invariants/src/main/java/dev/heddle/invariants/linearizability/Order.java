@@ -7,13 +7,17 @@ import java.util.List;
 /**
  * An order of operations that explains their answers, for as long as that takes no search.
  *
- * <p>Pending operations in it are guesses: they are taken for done.
+ * <p>Pending operations in it are guesses: they are taken for done. Of the steps that others asked for, it forgets
+ * those that are not its own when they are many.
  *
  * @param <S> the state of the data
  */
 final class Order<S> {
     /** An operation in an order, and the number of the state that the order leads to there. */
     record Placed(Entry entry, int state) {}
+
+    /** How many steps are known without being many, besides one for each place. */
+    static final int SPARE = 1 << 12;
 
     private final Steps<S> steps;
     private List<Placed> places = new ArrayList<>();
@@ -26,6 +30,10 @@ final class Order<S> {
 
     /** An operation is answered, later than all others; whether the order explains that as well. */
     boolean answered(Entry entry) {
+        return forgetIf(explains(entry));
+    }
+
+    private boolean explains(Entry entry) {
         int guess = placeOf(entry);
         if (guess < places.size()) {
             places.set(guess, new Placed(entry, Steps.NONE));
@@ -39,7 +47,7 @@ final class Order<S> {
         int guess = placeOf(entry);
         if (guess < places.size()) {
             places.remove(guess);
-            return holdsFrom(guess);
+            return forgetIf(holdsFrom(guess));
         }
         return true;
     }
@@ -53,12 +61,16 @@ final class Order<S> {
     void become(List<Placed> found) {
         places = new ArrayList<>(found);
         valid = places.size();
+        forgetIf(true);
     }
 
-    /** Forgets all states but those that it leads to. */
-    void forgetStates() {
-        steps.forget();
-        holdsFrom(0);
+    /** Forgets all steps but its own where they are many, so that asking for these again costs less than all did. */
+    private boolean forgetIf(boolean explained) {
+        if (explained && steps.size() > 2 * places.size() + SPARE) {
+            steps.forget();
+            holdsFrom(0);
+        }
+        return explained;
     }
 
     /** Where an operation is, or the number of places if it is nowhere. */

@@ -74,9 +74,6 @@ final class Part<S> {
         undecided = verdict == Verdict.UNKNOWN;
         if (verdict == Verdict.LINEARIZABLE) {
             order.become(search.order());
-            if (history.steps().size() > bound) {
-                order.forgetStates();
-            }
         }
         return verdict;
     }

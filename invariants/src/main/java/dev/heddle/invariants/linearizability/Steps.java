@@ -1,7 +1,6 @@
 package dev.heddle.invariants.linearizability;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +16,6 @@ final class Steps<S> {
     /** The number of no state: the operation is not answered so. */
     static final int NONE = -1;
 
-    /** How a row says that nobody has asked; a state's number is kept as itself plus {@link #KNOWN}. */
-    private static final int UNASKED = 0;
-
-    private static final int KNOWN = 2;
-
     private record Kind(String command, String answer) {}
 
     private final Model<S> model;
@@ -29,8 +23,8 @@ final class Steps<S> {
     private final List<Kind> kinds = new ArrayList<>();
     private final Map<S, Integer> stateNumbers = new HashMap<>();
     private final List<S> states = new ArrayList<>();
-    /** For each state what each kind of operation leads to. */
-    private final List<int[]> rows = new ArrayList<>();
+    /** Where a state and a kind lead to; most of these pairs are never asked for. */
+    private final Pairs known = new Pairs();
 
     Steps(Model<S> model) {
         this.model = model;
@@ -41,16 +35,16 @@ final class Steps<S> {
         return number(model.initial());
     }
 
-    /** How many states are known. */
+    /** How many steps are known; there is at most one state more. */
     int size() {
-        return states.size();
+        return known.size();
     }
 
     /** Forgets all states, and with them their numbers. */
     void forget() {
         stateNumbers.clear();
         states.clear();
-        rows.clear();
+        known.clear();
     }
 
     /** The number of the kind that an operation is of. */
@@ -66,17 +60,14 @@ final class Steps<S> {
 
     /** The state that an operation of a kind leads to, or {@link #NONE}. */
     int after(int state, int kind) {
-        int[] row = rows.get(state);
-        if (kind >= row.length) {
-            row = Arrays.copyOf(row, kinds.size());
-            rows.set(state, row);
-        }
-        if (row[kind] == UNASKED) {
+        int step = known.get(state, kind);
+        if (step == Pairs.ABSENT) {
             Kind asked = kinds.get(kind);
             S after = model.step(states.get(state), asked.command, asked.answer);
-            row[kind] = (after == null ? NONE : number(after)) + KNOWN;
+            step = after == null ? NONE : number(after);
+            known.add(state, kind, step);
         }
-        return row[kind] - KNOWN;
+        return step;
     }
 
     private int number(S state) {
@@ -85,7 +76,6 @@ final class Steps<S> {
             return known;
         }
         states.add(state);
-        rows.add(new int[kinds.size()]);
         return states.size() - 1;
     }
 }

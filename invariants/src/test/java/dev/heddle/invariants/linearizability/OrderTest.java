@@ -92,12 +92,29 @@ class OrderTest {
     }
 
     @Test
-    void itGoesOnAfterStatesWereForgotten() {
+    void itGoesOnAfterStepsWereForgotten() {
         assertTrue(tell(ask("put k a"), "ok"));
         assertTrue(tell(ask("put k b"), "ok"));
-        order.forgetStates();
-        assertEquals(3, history.steps().size());
+        for (int i = 0; i < 2 * Order.SPARE; i++) {
+            assertFalse(tell(ask("get k"), "v" + i));
+        }
         assertTrue(tell(ask("get k"), "b"));
+        assertEquals(3, history.steps().size());
         assertFalse(tell(ask("get k"), "a"));
+        assertTrue(tell(ask("put k c"), "ok"));
+        assertEquals(List.of("put k a", "put k b", "get k", "put k c"), commands());
+    }
+
+    @Test
+    void ofALongHistoryOfDistinctCommandsFewStepsAreKept() {
+        int puts = Order.SPARE / 2;
+        for (int i = 1; i <= puts; i++) {
+            assertTrue(tell(ask("put k v" + i), "ok"));
+            assertTrue(history.steps().size() <= 2 * i + Order.SPARE, "too many are known");
+            for (int read = 0; read < 5; read++) {
+                assertFalse(tell(ask("get k"), "w" + read));
+            }
+        }
+        assertEquals(puts, order.valid().size());
     }
 }

@@ -44,6 +44,8 @@ class StepsTest {
         int byPut = steps.after(steps.initial(), kind("put k a", "ok"));
         assertEquals(byPut, steps.after(steps.initial(), kind("swap k a", null)));
         assertEquals(2, steps.size());
+        steps.forget();
+        assertEquals(0, steps.size());
     }
 
     @Test
