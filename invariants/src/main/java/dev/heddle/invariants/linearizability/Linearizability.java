@@ -164,7 +164,7 @@ public final class Linearizability<S> implements Invariant {
             if (meaning == Meaning.RESULT) {
                 operation.answered = true;
                 return operation.part.answered(operation.invoked.answered(now, answer));
-            } else if (meaning == Meaning.REFUSAL && operation.copies == 1 && !operation.refused) {
+            } else if (meaning == Meaning.REFUSAL && operation.copies == 1) {
                 operation.refused = true;
                 return operation.part.refused(operation.invoked);
             }
