@@ -22,16 +22,19 @@ final class Wrapping {
 
     private Wrapping() {}
 
-    /** The message that somebody sent. */
+    /** The message that somebody sent; what holds no message stands for itself. */
     static Object sent(Object payload) {
         if (payload == null || !ADAPTS.get(payload.getClass())) {
             return payload;
         }
         Object part = ((Product) payload).productElement(0);
-        if (part instanceof Try<?> result) {
-            return result.isSuccess() ? result.get() : result.failed().get();
+        Object sent = part instanceof Try<?> result
+                ? result.isSuccess() ? result.get() : result.failed().get()
+                : part;
+        if (sent == null) {
+            return part == null ? payload : part;
         }
-        return part;
+        return sent;
     }
 
     /** What arrives where another message was sent instead. */
@@ -52,7 +55,10 @@ final class Wrapping {
         }
     }
 
-    private static Try<Object> result(Object value) {
+    private static Try<?> result(Object value) {
+        if (value instanceof Try<?> whole) {
+            return whole;
+        }
         return value instanceof Throwable failure ? new Failure<>(failure) : new Success<>(value);
     }
 }

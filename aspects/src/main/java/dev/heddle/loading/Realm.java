@@ -96,7 +96,7 @@ public final class Realm implements AutoCloseable {
             found.forEach(jars::add);
         } catch (IOException e) {
             throw new LoadingException(
-                    "class path: cannot list the jars of '" + folder.resolve("*") + "'; correct the folder", e);
+                    "class path: cannot list the jars of '" + folder + File.separator + "*'; correct the folder", e);
         }
         jars.sort(null);
         return jars;

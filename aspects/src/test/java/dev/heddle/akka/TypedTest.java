@@ -68,7 +68,8 @@ class TypedTest {
 
     /** The result of a future is shown as it is, whichever of the two interfaces it is piped by. */
     @ParameterizedTest
-    @CsvSource({"java, 7", "scala, 7", "failing, java.lang.IllegalStateException: no"})
+    @CsvSource({"java, 7", "scala, 7", "nothing, Success(null)",
+        "failing, java.lang.IllegalStateException: no"})
     void whatIsPipedToOneselfIsShownAsItIs(String command, String text) {
         try (Rig rig = run("piped", Script.start().command(command))) {
             assertEquals(List.of("n1 -> n1: " + text),

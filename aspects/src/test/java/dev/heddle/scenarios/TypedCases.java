@@ -99,6 +99,9 @@ public final class TypedCases extends Cases {
         }).onMessageEquals("scala", () -> {
             context.asScala().pipeToSelf(Futures.successful(7), value -> "got " + value);
             return Behaviors.same();
+        }).onMessageEquals("nothing", () -> {
+            context.asScala().pipeToSelf(Futures.successful(null), value -> "got " + value);
+            return Behaviors.same();
         }).onMessageEquals("failing", () -> {
             context.asScala().pipeToSelf(Futures.failed(new IllegalStateException("no")), value -> "got " + value);
             return Behaviors.same();

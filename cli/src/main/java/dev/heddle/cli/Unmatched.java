@@ -30,7 +30,9 @@ record Unmatched(String word, CommandLine command) {
 
     private String option(String name) {
         List<String> takers = takers(name);
-        if (takers.isEmpty()) {
+        if (takers.contains(command.getCommandName())) {
+            return "the option " + name + " stands behind '" + DASHES + "', where no options are read; put it before";
+        } else if (takers.isEmpty()) {
             return "unknown option '" + word + "'" + nearest(name);
         }
         return program()

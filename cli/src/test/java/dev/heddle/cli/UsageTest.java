@@ -18,6 +18,7 @@ class UsageTest {
         "--jsn                                | unknown option '--jsn'; did you mean --json?",
         "--seed 1 fuzz toy                    | the option --seed goes behind a command, as in fuzz --seed",
         "minimize x --bug toy                 | minimize has no option --bug; there is one of that name for fuzz",
+        "fuzz toy -- --seed 3                 | the option --seed stands behind '--', where no options are read",
         "minimize x --jbos 1                  | unknown option '--jbos'; did you mean --jobs?",
         "fuzz toy -q                          | unknown option '-q' (see heddle fuzz --help)",
         "debug x.schedule                     | there is no file 'x.schedule'",

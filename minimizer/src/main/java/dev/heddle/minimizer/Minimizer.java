@@ -142,7 +142,7 @@ public final class Minimizer {
         List<Function<Experiment, Trail>> tasks = new ArrayList<>();
         for (int i = 0; i < SEARCHES; i++) {
             long first = (long) i * EXECUTIONS;
-            tasks.add(experiment -> searched(spare(experiment, start, Long.MAX_VALUE), start, first));
+            tasks.add(experiment -> searched(spare(experiment, start), start, first));
         }
         List<Execution> finds = new ArrayList<>();
         for (Trail trail : crew.all(tasks, this::tick)) {
@@ -168,15 +168,14 @@ public final class Minimizer {
         ways.add(experiment -> descent(needed(experiment, start), plan.shrinking(), start, null));
         for (int i = 1; i < DESCENTS; i++) {
             Rng order = Rng.ofExecution(start.events().size(), i);
-            ways.add(experiment ->
-                    descent(spare(experiment, start, Long.MAX_VALUE), plan.shrinking(), start, order));
+            ways.add(experiment -> descent(spare(experiment, start), plan.shrinking(), start, order));
         }
         List<Trail> trails = new ArrayList<>(descend(crew, ways));
         if (options.afresh()) {
             ways.clear();
             for (Execution other : foundAfresh(crew, start)) {
                 ways.add(experiment -> fromAnother(start, other,
-                        descent(spare(experiment, start, Long.MAX_VALUE), plan.shrinking(), other, null)));
+                        descent(spare(experiment, start), plan.shrinking(), other, null)));
             }
             trails.addAll(descend(crew, ways));
         }
@@ -203,8 +202,8 @@ public final class Minimizer {
         return Search.needed(experiment, like.violation(), effort);
     }
 
-    private Search spare(Experiment experiment, Execution like, long replays) {
-        return Search.spare(experiment, like.violation(), effort, replays);
+    private Search spare(Experiment experiment, Execution like) {
+        return Search.spare(experiment, like.violation(), effort, Long.MAX_VALUE);
     }
 
     private static Trail descent(Search search, List<Pass> passes, Execution start, Rng order) {

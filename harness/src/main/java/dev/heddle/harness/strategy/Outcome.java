@@ -13,8 +13,8 @@ public sealed interface Outcome {
     /**
      * An invariant broke.
      *
-     * @param owed false where the last step broke it, true where no step did: it is what a fair end owed and did
-     *     not bring in all its time
+     * @param owed true where it is that a fair end owed something and did not bring it in all its time, so that no
+     *     step broke it
      */
     record Violated(Violation violation, boolean owed) implements Outcome {
         /** One that the last step broke. */

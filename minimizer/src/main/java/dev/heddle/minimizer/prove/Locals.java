@@ -1,5 +1,7 @@
 package dev.heddle.minimizer.prove;
 
+import dev.heddle.harness.number.Interner;
+import dev.heddle.harness.number.PairMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +44,7 @@ final class Locals {
     private final Interner<Key> keys = new Interner<>();
     private final Interner<Key> cores = new Interner<>();
     private final Interner<Object> remembered = new Interner<>();
-    private final LongIntMap steps = new LongIntMap();
+    private final PairMap steps = new PairMap();
     private final List<Step> stepList = new ArrayList<>();
     private int[][] own = new int[64][];
     private int[] memories = new int[64];

@@ -1,5 +1,7 @@
 package dev.heddle.minimizer.prove;
 
+import dev.heddle.harness.number.Interner;
+import dev.heddle.harness.number.PairMap;
 import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.world.Message;
 import java.util.ArrayList;
@@ -46,10 +48,10 @@ final class Mail {
     /** For each line, its number, how many wait on it, and those. */
     private final Interner<Numbers> inboxes = new Interner<>();
     private final Interner<Numbers> parcels = new Interner<>();
-    private final LongIntMap taken = new LongIntMap();
-    private final LongIntMap added = new LongIntMap();
-    private final LongIntMap alike = new LongIntMap();
-    private final LongIntMap within = new LongIntMap();
+    private final PairMap taken = new PairMap();
+    private final PairMap added = new PairMap();
+    private final PairMap alike = new PairMap();
+    private final PairMap within = new PairMap();
     private int[][] heads = new int[64][];
     private final List<Message> samples = new ArrayList<>();
 
@@ -164,7 +166,7 @@ final class Mail {
     /** An inbox without one of its {@link #heads}. */
     int without(int inbox, int letter) {
         int known = taken.get(inbox, letter);
-        if (known == LongIntMap.ABSENT) {
+        if (known == PairMap.ABSENT) {
             known = inboxes.number(new Numbers(remove(inboxes.value(inbox).all, letter)));
             taken.put(inbox, letter, known);
         }
@@ -177,7 +179,7 @@ final class Mail {
             return inbox;
         }
         int known = added.get(inbox, parcel);
-        if (known == LongIntMap.ABSENT) {
+        if (known == PairMap.ABSENT) {
             int[] all = inboxes.value(inbox).all;
             for (int letter : parcels.value(parcel).all) {
                 all = add(all, letter);
@@ -206,7 +208,7 @@ final class Mail {
     /** What of an inbox is on its way within the node. */
     int within(int inbox) {
         int known = within.get(inbox, 0);
-        if (known == LongIntMap.ABSENT) {
+        if (known == PairMap.ABSENT) {
             known = inboxes.number(new Numbers(own(inboxes.value(inbox).all)));
             within.put(inbox, 0, known);
         }
@@ -294,7 +296,7 @@ final class Mail {
     /** True where exchanging the names of two nodes turns the one's inbox into the other's. */
     boolean alike(int one, int other, String name, String otherName) {
         int known = alike.get(one, other);
-        if (known == LongIntMap.ABSENT) {
+        if (known == PairMap.ABSENT) {
             List<String> mine = described(one, name, otherName);
             known = mine != null && mine.equals(described(other, otherName, name)) ? 1 : 0;
             alike.put(one, other, known);

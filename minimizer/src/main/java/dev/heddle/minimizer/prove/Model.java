@@ -4,6 +4,8 @@ import dev.heddle.harness.fault.Boot;
 import dev.heddle.harness.fault.Command;
 import dev.heddle.harness.fault.Reset;
 import dev.heddle.harness.fault.ThrowFault;
+import dev.heddle.harness.number.Interner;
+import dev.heddle.harness.number.PairMap;
 import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.world.Channel;
 import dev.heddle.harness.world.Deliver;
@@ -39,8 +41,8 @@ final class Model {
     private final Interner<Input> inputs = new Interner<>();
     private final int[] boots;
     private final int[] externalInputs;
-    private final LongIntMap thrown = new LongIntMap();
-    private final LongIntMap deliveries = new LongIntMap();
+    private final PairMap thrown = new PairMap();
+    private final PairMap deliveries = new PairMap();
 
     /** @param externals what may happen besides boots, each once, equal ones side by side */
     Model(List<String> nodes, boolean fifo, List<Event> externals, boolean memories, Laboratory laboratory) {
@@ -90,7 +92,7 @@ final class Model {
     /** True for a node that has booted and no more, where its boot sent nothing. */
     boolean bootedQuietly(int[] state, int node) {
         int step = locals.step(node, boots[node]);
-        return step != LongIntMap.ABSENT && locals.next(step) == state[node]
+        return step != PairMap.ABSENT && locals.next(step) == state[node]
                 && Arrays.stream(locals.parcels(step)).allMatch(parcel -> parcel == Mail.NOTHING);
     }
 
@@ -134,7 +136,7 @@ final class Model {
     /** The input that an exception is in the handler of another. */
     private int thrown(int input, int external) {
         int known = thrown.get(input, external);
-        if (known == LongIntMap.ABSENT) {
+        if (known == PairMap.ABSENT) {
             Input during = inputs.value(input);
             Event event = new ThrowFault((Handover) during.events().get(0));
             known = inputs.number(new Input(during.node(), List.of(event), during.letter(), external));
@@ -193,7 +195,7 @@ final class Model {
 
     int delivery(int letter, int node) {
         int known = deliveries.get(letter, 0);
-        if (known == LongIntMap.ABSENT) {
+        if (known == PairMap.ABSENT) {
             known = inputs.number(new Input(node, List.of(new Deliver(mail.envelope(letter))), letter, -1));
             deliveries.put(letter, 0, known);
         }

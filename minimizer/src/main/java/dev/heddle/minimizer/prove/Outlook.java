@@ -1,5 +1,7 @@
 package dev.heddle.minimizer.prove;
 
+import dev.heddle.harness.number.Interner;
+import dev.heddle.harness.number.PairMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,8 +19,8 @@ final class Outlook {
     private final Model model;
     private final Places places;
     private final int nodes;
-    private final LongIntMap verdicts = new LongIntMap();
-    private final LongIntMap known = new LongIntMap();
+    private final PairMap verdicts = new PairMap();
+    private final PairMap known = new PairMap();
     private final List<View> views = new ArrayList<>();
     private final Distances distances;
 
@@ -99,7 +101,7 @@ final class Outlook {
 
     private boolean broken(int one, int other) {
         int verdict = verdicts.get(one, other);
-        if (verdict == LongIntMap.ABSENT) {
+        if (verdict == PairMap.ABSENT) {
             verdict = together(one, other) ? 1 : 0;
             verdicts.put(one, other, verdict);
         }
@@ -121,7 +123,7 @@ final class Outlook {
         }
         int inbox = state[nodes + node];
         int number = known.get(place, inbox);
-        if (number == LongIntMap.ABSENT) {
+        if (number == PairMap.ABSENT) {
             number = views.size();
             known.put(place, inbox, number);
             // A step that is no delivery may come to the same with one delivery more to go.

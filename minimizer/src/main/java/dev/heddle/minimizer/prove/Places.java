@@ -1,5 +1,7 @@
 package dev.heddle.minimizer.prove;
 
+import dev.heddle.harness.number.Interner;
+import dev.heddle.harness.number.PairMap;
 import dev.heddle.minimizer.prove.Laboratory.Cue;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,8 +22,8 @@ final class Places {
     private final Model model;
     private final Laboratory laboratory;
     private final Interner<Place> places = new Interner<>();
-    private final LongIntMap index = new LongIntMap();
-    private final LongIntMap steps = new LongIntMap();
+    private final PairMap index = new PairMap();
+    private final PairMap steps = new PairMap();
     /** For each step, the place after it and the number of what is sent to other nodes. */
     private int[] stepPlaces = new int[64];
     private int[] stepLetters = new int[64];
@@ -31,7 +33,7 @@ final class Places {
     /** For each place, the place before it and the input in between, by which it was reached first. */
     private final List<int[]> origins = new ArrayList<>();
     private final Interner<List<Integer>> rests = new Interner<>();
-    private final LongIntMap representatives = new LongIntMap();
+    private final PairMap representatives = new PairMap();
     private boolean whole = true;
 
     Places(Model model, Laboratory laboratory, int nodes) {
@@ -46,7 +48,7 @@ final class Places {
         int number = places.number(place);
         if (number == origins.size()) {
             origins.add(new int[] {before, input});
-            if (representatives.get(remembered(number), 0) == LongIntMap.ABSENT) {
+            if (representatives.get(remembered(number), 0) == PairMap.ABSENT) {
                 representatives.put(remembered(number), 0, number);
             }
         }
@@ -75,7 +77,7 @@ final class Places {
         return model.locals.coreKey(places.value(place).core).broken();
     }
 
-    /** Where a node is in a state of the system, or -1 where that place is not known. */
+    /** Where a node is in a state of the system, or a negative number where that place is not known. */
     int of(int[] state, int node, int nodes) {
         int core = model.locals.core(state[node]);
         int rest = rest(model.mail.within(state[nodes + node]), state[2 * nodes] & model.commandsOf(node));
@@ -111,7 +113,7 @@ final class Places {
     /** True where it is known that an input changes nothing at a place and nothing is sent. */
     boolean ignores(int place, int input) {
         int step = steps.get(place, input);
-        return step != LongIntMap.ABSENT && stepPlaces[step] == place && sent.get(stepLetters[step]).length == 0;
+        return step != PairMap.ABSENT && stepPlaces[step] == place && sent.get(stepLetters[step]).length == 0;
     }
 
     /** Says which input is to be tried next at a place, or -1. */
@@ -266,7 +268,7 @@ final class Places {
     }
 
     boolean knows(int place, int input) {
-        return steps.get(place, input) != LongIntMap.ABSENT;
+        return steps.get(place, input) != PairMap.ABSENT;
     }
 
     /** How a node gets to a place. */

@@ -1,5 +1,6 @@
 package dev.heddle.minimizer.prove;
 
+import dev.heddle.harness.number.PairMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -27,7 +28,7 @@ final class Prospects {
     private final int nodes;
     /** What is to be tried with so many deliveries: place, input, vector. */
     private final List<Longs> agenda = new ArrayList<>();
-    private final LongIntMap tried = new LongIntMap();
+    private final PairMap tried = new PairMap();
     private final List<Longs> triedVectors = new ArrayList<>();
     private final List<Longs> placeVectors = new ArrayList<>();
     private final List<Longs> letterVectors = new ArrayList<>();
@@ -250,7 +251,7 @@ final class Prospects {
             return;
         }
         int key = tried.get(place, input);
-        if (key == LongIntMap.ABSENT) {
+        if (key == PairMap.ABSENT) {
             key = triedVectors.size();
             triedVectors.add(new Longs());
             tried.put(place, input, key);

@@ -6,6 +6,7 @@ import dev.heddle.harness.fault.Reset;
 import dev.heddle.harness.fault.ThrowFault;
 import dev.heddle.harness.fuzz.WallClock;
 import dev.heddle.harness.fuzz.Watchdog;
+import dev.heddle.harness.number.PairMap;
 import dev.heddle.harness.run.Target;
 import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.schedule.NetworkKind;
@@ -52,7 +53,7 @@ public final class Prover implements AutoCloseable {
     private final List<String> nodes;
     private final Sweep.Rules rules;
     private final Watchdog watchdog;
-    private final LongIntMap verdicts = new LongIntMap();
+    private final PairMap verdicts = new PairMap();
     private final long endNanos;
     private final long memory;
     private Places places;
@@ -244,7 +245,7 @@ public final class Prover implements AutoCloseable {
             int one = model.locals.remembered(after[Math.min(node, other)]);
             int two = model.locals.remembered(after[Math.max(node, other)]);
             int verdict = verdicts.get(one, two);
-            if (verdict == LongIntMap.ABSENT) {
+            if (verdict == PairMap.ABSENT) {
                 verdict = model.broken(node, other, events.get()) ? 1 : 0;
                 verdicts.put(one, two, verdict);
             }

@@ -1,5 +1,6 @@
 package dev.heddle.minimizer.prove;
 
+import dev.heddle.harness.number.PairMap;
 import dev.heddle.harness.schedule.Event;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -158,7 +159,7 @@ final class Sweep {
         }
         int node = model.input(input).node();
         int step = model.locals.step(state[node], input);
-        if (step == LongIntMap.ABSENT) {
+        if (step == PairMap.ABSENT) {
             step = model.learn(state, input, eventsTo(index, input), outlook);
         }
         int local = model.locals.next(step);

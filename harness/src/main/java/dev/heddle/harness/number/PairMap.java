@@ -1,12 +1,12 @@
-package dev.heddle.invariants.linearizability;
+package dev.heddle.harness.number;
 
 import dev.heddle.harness.random.Mix64;
 import java.util.Arrays;
 
 /** A map from pairs of numbers from 0 on to numbers from -1 on; searches ask it all the time, so it is one table. */
-final class Pairs {
+public final class PairMap {
     /** What is under no pair. */
-    static final int ABSENT = -2;
+    public static final int ABSENT = -2;
 
     private static final int FIRST_CAPACITY = 16;
 
@@ -14,30 +14,33 @@ final class Pairs {
     private int[] values;
     private int size;
 
-    Pairs() {
+    /** One without any pair. */
+    public PairMap() {
         clear();
     }
 
-    int size() {
+    /** How many pairs there are. */
+    public int size() {
         return size;
     }
 
-    void clear() {
+    /** Forgets all pairs. */
+    public void clear() {
         allocate(FIRST_CAPACITY);
         size = 0;
     }
 
-    int get(int first, int second) {
+    /** The value of a pair, or {@link #ABSENT}. */
+    public int get(int first, int second) {
         return values[slot(key(first, second))];
     }
 
-    /** Puts a value under a pair under which there is none. */
-    void add(int first, int second, int value) {
+    /** Puts a value under a pair, in the place of the one before. */
+    public void put(int first, int second, int value) {
         if (2 * size >= keys.length) {
             grow();
         }
-        place(key(first, second), value);
-        size++;
+        size += place(key(first, second), value) ? 1 : 0;
     }
 
     private void grow() {
@@ -57,10 +60,13 @@ final class Pairs {
         Arrays.fill(values, ABSENT);
     }
 
-    private void place(long key, int value) {
+    /** True where the pair is a new one. */
+    private boolean place(long key, int value) {
         int slot = slot(key);
+        boolean fresh = values[slot] == ABSENT;
         keys[slot] = key;
         values[slot] = value;
+        return fresh;
     }
 
     /** Where a key is, or else where it belongs. */

@@ -1,4 +1,4 @@
-package dev.heddle.minimizer.prove;
+package dev.heddle.harness.number;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Values as numbers from 0 on, in the order in which they were met first. */
-final class Interner<V> {
+public final class Interner<V> {
     private final Map<V, Integer> numbers = new HashMap<>();
     private final List<V> values = new ArrayList<>();
 
-    int number(V value) {
+    /** The number of a value, a new one where it was not met before. */
+    public int number(V value) {
         Integer known = numbers.putIfAbsent(value, values.size());
         if (known != null) {
             return known;
@@ -19,11 +20,18 @@ final class Interner<V> {
         return values.size() - 1;
     }
 
-    V value(int number) {
+    /** The value of a number that was given. */
+    public V value(int number) {
         return values.get(number);
     }
 
-    int size() {
+    /** How many numbers were given. */
+    public int size() {
         return values.size();
+    }
+    /** Forgets all values; numbers are given from 0 on again. */
+    public void clear() {
+        numbers.clear();
+        values.clear();
     }
 }
