@@ -78,7 +78,7 @@ final class AuditCommand implements Callable<Integer> {
         }
         try (Subject opened = schedule == null
                 ? configuration.open(environment, asked)
-                : Subject.open(environment, asked, configuration.classPath().paths())) {
+                : Subject.open(environment, asked, configuration.classPath())) {
             Header header = opened.header();
             if (schedule == null && configuration.nodesGiven()) {
                 opened.checkNodes(asked.nodes());

@@ -113,7 +113,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private Target raft() {
-        return Subject.open(environment, Header.of(RAFT, NODES, 0), List.of()).target();
+        return Subject.open(environment, Header.of(RAFT, NODES, 0), new ClassPathOption()).target();
     }
 
     private static Json json(Rates rates, double startMillis) {

@@ -75,7 +75,7 @@ final class DebugCommand implements Callable<Integer> {
         Header asked = schedule == null ? configuration.header(subject, seed) : schedule.header();
         try (Subject opened = schedule == null
                 ? configuration.open(environment, asked)
-                : Subject.open(environment, asked, configuration.classPath().paths())) {
+                : Subject.open(environment, asked, configuration.classPath())) {
             checkNodes(opened, schedule);
             List<Event> events = schedule == null ? List.of() : schedule.events();
             return watched(opened, events);

@@ -36,9 +36,7 @@ final class FilmedSchedule implements AutoCloseable {
             throw new UsageException(file + ": there are no events in it, so there is nothing to show");
         }
         try {
-            Header header = source.schedule().header();
-            Subject subject = Subject.open(
-                    environment, header, classPath.pathsFor(header.target(), environment.catalog()));
+            Subject subject = Subject.open(environment, source.schedule().header(), classPath);
             return new FilmedSchedule(source, subject,
                     new Filming(environment, subject, subject.invariants(checks.invariants()), checks.checkEvery()));
         } catch (UsageException e) {

@@ -135,7 +135,7 @@ final class ListCommand implements Callable<Integer> {
 
     private Entry entry(String name) {
         Header header = Header.of(name, TargetOptions.DEFAULT_NODES, 0);
-        try (Subject fifo = Subject.open(environment, header, classPath.paths())) {
+        try (Subject fifo = Subject.open(environment, header, classPath)) {
             List<String> udp = null;
             String refusal = null;
             try {

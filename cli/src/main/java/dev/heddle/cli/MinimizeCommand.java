@@ -53,8 +53,7 @@ final class MinimizeCommand implements Callable<Integer> {
         MinimizerOptions options = work.options();
         Schedule schedule = ScheduleFile.read(file).schedule();
         Header header = schedule.header();
-        try (Subject subject = Subject.open(
-                environment, header, classPath.pathsFor(header.target(), environment.catalog()))) {
+        try (Subject subject = Subject.open(environment, header, classPath)) {
             checkNames(schedule, subject);
             RunFiles files = new RunFiles(output, header, out);
             Progress progress = new Progress(output.err(), Terminal.present() && !display.quiet());

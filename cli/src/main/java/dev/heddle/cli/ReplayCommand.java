@@ -108,8 +108,7 @@ final class ReplayCommand implements Callable<Integer> {
         ScheduleFile read = ScheduleFile.read(file);
         ScheduleFile source = bugs.isEmpty() ? read : read.withBugs(TargetOptions.ids(bugs));
         Header header = source.schedule().header();
-        try (Subject subject = Subject.open(
-                environment, header, classPath.pathsFor(header.target(), environment.catalog()))) {
+        try (Subject subject = Subject.open(environment, header, classPath)) {
             Replay replay = new Replay(source, subject.invariants(checks.invariants()), checks.checkEvery(), lenient,
                     times, trace != null);
             Runnable threadLeftBehind = () -> environment.threadLeftBehind().set(true);

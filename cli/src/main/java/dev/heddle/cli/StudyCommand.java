@@ -88,7 +88,7 @@ final class StudyCommand implements Callable<Integer> {
         }
         int workers = jobs.count();
         try (Subject subject = Subject.open(environment, Header.of(target, TargetOptions.DEFAULT_NODES, 0),
-                classPath.paths())) {
+                classPath)) {
             List<TargetFactory.Bug> chosen = chosenBugs(subject);
             List<Cell> cells = cells(chosen.stream().map(TargetFactory.Bug::id).toList());
             Path folder = Path.of(out);

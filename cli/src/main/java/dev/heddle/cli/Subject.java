@@ -35,8 +35,9 @@ record Subject(TargetSource source, Header header, Target target) implements Aut
     private static final Logger LOG = LoggerFactory.getLogger(Subject.class);
 
     /** Finds and configures it; every mistake of the user's is a {@link UsageException}. */
-    static Subject open(Environment environment, Header header, List<Path> classPath) {
-        return environment.opened(() -> open(environment.catalog(), header, classPath));
+    static Subject open(Environment environment, Header header, ClassPathOption classPath) {
+        List<Path> paths = classPath.pathsFor(header.target(), environment.catalog());
+        return environment.opened(() -> open(environment.catalog(), header, paths));
     }
 
     private static Subject open(Catalog catalog, Header header, List<Path> classPath) {

@@ -91,9 +91,7 @@ final class TargetOptions {
 
     /** What is under test, with what its bugs take and the timing that it wants where nothing else was given. */
     Subject open(Environment environment, Header header) {
-        Subject subject = Subject.open(
-                        environment, header, classPath.pathsFor(header.target(), environment.catalog()))
-                .withOptionsOfBugs();
+        Subject subject = Subject.open(environment, header, classPath).withOptionsOfBugs();
         return timing == null ? subject.withTiming(subject.target().preferences().timing()) : subject;
     }
 
