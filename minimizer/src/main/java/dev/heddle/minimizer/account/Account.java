@@ -4,6 +4,7 @@ import dev.heddle.harness.fault.Boot;
 import dev.heddle.harness.fault.Command;
 import dev.heddle.harness.invariant.Violation;
 import dev.heddle.harness.schedule.Event;
+import dev.heddle.harness.schedule.Quantity;
 import dev.heddle.harness.world.Deliver;
 import dev.heddle.minimizer.EventShape;
 import java.util.ArrayList;
@@ -24,6 +25,10 @@ import java.util.stream.Collectors;
  * been in the state in which they break it.
  */
 public final class Account {
+    /** Of what follows by rule in a fair end so many steps are told from its beginning, and so many from its end. */
+    private static final int FIRST_BY_RULE = 30;
+    private static final int LAST_BY_RULE = 10;
+
     private final List<Moment> moments;
     private final Violation violation;
     /** The nodes that crash at some time. */
@@ -121,8 +126,16 @@ public final class Account {
 
     private List<String> story() {
         List<String> lines = new ArrayList<>();
+        int fairEnd = EventShape.fairEnd(moments.stream().map(Moment::event).toList());
+        int folded = fairEnd < 0 ? moments.size() : fairEnd + 1 + FIRST_BY_RULE;
+        int unfolded = moments.size() - LAST_BY_RULE;
         int i = 0;
         while (i < moments.size()) {
+            if (i == folded && folded + 1 < unfolded) {
+                lines.add((folded + 1) + "-" + unfolded + ". " + Quantity.of(unfolded - folded, "more step")
+                        + " of the fair end, each of which follows by rule.");
+                i = unfolded;
+            }
             int from = i;
             List<String> booted = new ArrayList<>();
             while (i < moments.size() && moments.get(i).event() instanceof Boot boot) {

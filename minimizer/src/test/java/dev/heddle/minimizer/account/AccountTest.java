@@ -1,6 +1,7 @@
 package dev.heddle.minimizer.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.harness.fault.Faults;
 import dev.heddle.harness.invariant.Violation;
@@ -68,6 +69,36 @@ class AccountTest {
             }
         }
         return new Schedule(SCHEDULE.header(), events);
+    }
+
+    private static List<String> fairEndAfter(int commands) {
+        List<Event> events = new ArrayList<>(SCHEDULE.events().subList(0, 1));
+        for (int i = 0; i < commands; i++) {
+            events.add(Faults.VOCABULARY.parse("command c1 -> n1 add " + (i + 1)));
+        }
+        events.add(Faults.VOCABULARY.parse("settle 1s"));
+        Chronicle chronicle = new Chronicle();
+        run(Relay.of(2, 1_000_000), new Schedule(SCHEDULE.header(), events), chronicle);
+        assertTrue(chronicle.moments().size() > commands + events.size(), "the commands were delivered by rule");
+        return new Account(chronicle, Violation.of("limit", List.of("n1"), "no end")).lines();
+    }
+
+    @Test
+    void ofALongFairEndTheFirstAndLastStepsAreTold() {
+        List<String> lines = fairEndAfter(60);
+        int settle = lines.indexOf("62. settle 1s: nothing changes.");
+        assertTrue(lines.get(settle + 30).startsWith("92. "), lines.toString());
+        String folded = lines.get(settle + 31);
+        assertTrue(folded.matches("93-[0-9]+\\. [0-9]+ more steps of the fair end, each of which follows by rule\\."),
+                folded);
+        int next = Integer.parseInt(folded.substring(3, folded.indexOf('.'))) + 1;
+        assertTrue(lines.get(settle + 32).startsWith(next + ". "), lines.toString());
+        assertEquals("Then limit is broken: no end.", lines.get(settle + 42));
+    }
+
+    @Test
+    void aShortFairEndIsToldWhole() {
+        assertTrue(fairEndAfter(20).stream().noneMatch(line -> line.contains("follows by rule")));
     }
 
     @Test
