@@ -3,6 +3,7 @@ package dev.heddle.cli;
 import dev.heddle.harness.schedule.Quantity;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.world.RuleBreach;
+import dev.heddle.minimizer.Execution;
 import dev.heddle.minimizer.Minimized;
 import dev.heddle.minimizer.Stage;
 import dev.heddle.minimizer.prove.Proof;
@@ -110,7 +111,21 @@ record MinimizeResult(
                 .put("verified", check)
                 .put("ending", ending())
                 .put("passes", stages().stream().map(MinimizeResult::json).toList())
-                .put("others", others.stream().filter(Objects::nonNull).map(MinimizeResult::text).toList());
+                .put("others", others.stream().filter(Objects::nonNull).map(MinimizeResult::text).toList())
+                .put("otherViolations", otherViolations());
+    }
+
+    /** What else was met on the way, in the order of {@code others}. */
+    private List<Json> otherViolations() {
+        List<Json> met = new ArrayList<>();
+        for (int i = 0; i < others.size(); i++) {
+            Execution other = minimized.others().get(i);
+            met.add(FuzzReport.violation(other.violation())
+                    .put("deliveries", other.schedule().deliveries())
+                    .put("externals", other.schedule().externals())
+                    .put("schedule", others.get(i) == null ? null : text(others.get(i))));
+        }
+        return met;
     }
 
     /** So many deliveries it takes at least, or null where that is not known. */

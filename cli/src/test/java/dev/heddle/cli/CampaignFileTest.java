@@ -56,6 +56,25 @@ class CampaignFileTest {
     }
 
     @Test
+    void theSummarySaysWhatElseWasMetOnTheWay() throws IOException {
+        Map<?, ?> summary = (Map<?, ?>) Ran.json(Files.readString(campaign().resolve("summary.json")));
+        List<String> met = new ArrayList<>();
+        for (Object find : (List<?>) summary.get("violations")) {
+            String own = (String) ((Map<?, ?>) find).get("invariant");
+            Map<?, ?> minimized = (Map<?, ?>) ((Map<?, ?>) find).get("minimized");
+            List<Object> schedules = new ArrayList<>();
+            for (Object other : (List<?>) minimized.get("otherViolations")) {
+                schedules.add(((Map<?, ?>) other).get("schedule"));
+                String line = "violation: " + ((Map<?, ?>) other).get("invariant");
+                assertTrue(Files.readString(out.resolve((String) ((Map<?, ?>) other).get("schedule"))).contains(line));
+                met.add(own + ", then " + ((Map<?, ?>) other).get("invariant"));
+            }
+            assertEquals(minimized.get("others"), schedules);
+        }
+        assertEquals(List.of("fair-share, then sane", "sane, then fair-share"), met);
+    }
+
+    @Test
     void aCardSaysWhatItsPageSaysAndTheyLeadToEachOther() throws IOException {
         Path run = campaign();
         String html = Files.readString(run.resolve("campaign.html"));

@@ -66,9 +66,13 @@ class CatalogueTest {
     }
 
     private static Journal persisted(Rules rules, int operations) {
+        return persisted(rules, operations, new RequestVote(2, "n3", 0, 0));
+    }
+
+    private static Journal persisted(Rules rules, int operations, RequestVote call) {
         Server before = new Server(RaftSetup.figure2("n1", FOUR, rules), new Recovered(1, "n2", Log.of(A)));
         RaftState earlier = before.state;
-        before.receive(new RequestVote(2, "n3", 0, 0));
+        before.receive(call);
         Journal journal = new Journal(operations);
         try {
             rules.durability().persist(earlier, before.state, journal);
@@ -82,6 +86,10 @@ class CatalogueTest {
     void voteNotAtomicForgetsAVoteBetweenTwoWrites() {
         assertEquals(new Recovered(1, null, Log.of(A)), persisted(with("vote-not-atomic"), 3).recover());
         assertEquals(new Recovered(2, null, Log.of(A)), persisted(with("vote-not-atomic"), 9).recover());
+        RequestVote granted = new RequestVote(2, "n3", 1, 1);
+        assertEquals(new Recovered(1, null, Log.of(A)), persisted(with("vote-not-atomic"), 3, granted).recover());
+        assertEquals(new Recovered(2, "n3", Log.of(A)), persisted(with("vote-not-atomic"), 9, granted).recover());
+        assertEquals(new Recovered(1, "n2", Log.of(A)), persisted(RIGHT, 1, granted).recover());
         for (int operations = 0; operations < 2; operations++) {
             assertEquals(new Recovered(1, "n2", Log.of(A)), persisted(RIGHT, operations).recover());
         }

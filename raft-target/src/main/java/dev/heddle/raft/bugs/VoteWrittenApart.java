@@ -5,11 +5,11 @@ import dev.heddle.raft.RaftState;
 import dev.heddle.raft.Rules;
 import dev.heddle.raft.Storage;
 import dev.heddle.raft.TermAndVote;
-import java.util.Objects;
 
 /**
- * vote-not-atomic: the vote and the term are two records, each synced on its own, the vote first. A crash
- * between the two leaves the old term without the vote that was given in it, and the server gives another.
+ * vote-not-atomic: the vote and the term are two records, each synced on its own, and for a newer term the vote is
+ * taken back first. A crash between the two leaves the old term without the vote that was given in it, and the server
+ * gives another.
  * Right: they change together, so they are one record, written at once (§5.2, Figure 2 "Persistent state").
  * Seen in hashicorp/raft#661.
  */
@@ -19,7 +19,7 @@ final class VoteWrittenApart implements Bug {
     public About about() {
         return About.of("vote-not-atomic",
                 "term and vote are two writes, the vote first: a crash between them forgets a vote",
-                Need.THREE_SERVERS, Need.REORDERING);
+                Need.THREE_SERVERS);
     }
 
     @Override
@@ -28,10 +28,9 @@ final class VoteWrittenApart implements Bug {
     }
 
     private static void persist(RaftState before, RaftState after, Storage storage) {
-        boolean bothChange = before.currentTerm() != after.currentTerm()
-                && !Objects.equals(before.votedFor(), after.votedFor());
-        if (bothChange) {
-            storage.write(new TermAndVote(before.currentTerm(), after.votedFor()));
+        boolean clears = before.currentTerm() != after.currentTerm() && before.votedFor() != null;
+        if (clears) {
+            storage.write(new TermAndVote(before.currentTerm(), null));
             storage.sync();
         }
         Durability.writeAndSync(before, after, storage);
