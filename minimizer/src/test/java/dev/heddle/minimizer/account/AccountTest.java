@@ -55,7 +55,7 @@ class AccountTest {
         run(Relay.of(2, 100), new Schedule(SCHEDULE.header(), events), seen);
 
         List<String> lines = new Account(seen, Violation.of("limit", List.of("n1"), "n1 forgot")).lines();
-        assertEquals("7. recover n1: sum 4 -> 0.", lines.get(5), lines.toString());
+        assertEquals("7. n1 starts again: sum 4 -> 0.", lines.get(5), lines.toString());
     }
 
     private static Schedule commands(String... lines) {
@@ -86,7 +86,7 @@ class AccountTest {
     @Test
     void ofALongFairEndTheFirstAndLastStepsAreTold() {
         List<String> lines = fairEndAfter(60);
-        int settle = lines.indexOf("62. settle 1s: nothing changes.");
+        int settle = lines.indexOf("62. from here on all goes by rule, for 1s: nothing changes.");
         assertTrue(lines.get(settle + 30).startsWith("92. "), lines.toString());
         String folded = lines.get(settle + 31);
         assertTrue(folded.matches("93-[0-9]+\\. [0-9]+ more steps of the fair end, each of which follows by rule\\."),
@@ -111,7 +111,7 @@ class AccountTest {
                         "6. n1 gets write2 from c1: writes 1 record, not synced.",
                         "8. n1 gets sync from c1: syncs 2 records.",
                         "10. n1 gets write3 from c1: writes 1 record, not synced.",
-                        "11. crash n1: loses 1 record that was not synced."),
+                        "11. n1 crashes: loses 1 record that was not synced."),
                 lines.stream().filter(line -> line.contains("record")).toList());
 
         Chronicle lives = new Chronicle();
