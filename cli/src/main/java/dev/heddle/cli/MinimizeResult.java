@@ -115,7 +115,7 @@ record MinimizeResult(
                 .put("otherViolations", otherViolations());
     }
 
-    /** What else was met on the way, in the order of {@code others}. */
+    /** What else was met on the way, also where no file could be written. */
     private List<Json> otherViolations() {
         List<Json> met = new ArrayList<>();
         for (int i = 0; i < others.size(); i++) {

@@ -89,6 +89,8 @@ class CatalogueTest {
         RequestVote granted = new RequestVote(2, "n3", 1, 1);
         assertEquals(new Recovered(1, null, Log.of(A)), persisted(with("vote-not-atomic"), 3, granted).recover());
         assertEquals(new Recovered(2, "n3", Log.of(A)), persisted(with("vote-not-atomic"), 9, granted).recover());
+        RequestVote again = new RequestVote(2, "n2", 1, 1);
+        assertEquals(new Recovered(1, null, Log.of(A)), persisted(with("vote-not-atomic"), 3, again).recover());
         assertEquals(new Recovered(1, "n2", Log.of(A)), persisted(RIGHT, 1, granted).recover());
         for (int operations = 0; operations < 2; operations++) {
             assertEquals(new Recovered(1, "n2", Log.of(A)), persisted(RIGHT, operations).recover());

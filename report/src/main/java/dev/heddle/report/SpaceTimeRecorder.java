@@ -18,7 +18,6 @@ import dev.heddle.harness.world.Pending;
 import dev.heddle.harness.world.Response;
 import dev.heddle.harness.world.World;
 import dev.heddle.minimizer.EventShape;
-import dev.heddle.minimizer.account.Words;
 import dev.heddle.report.Letter.Fate;
 import dev.heddle.report.Point.Answer;
 import dev.heddle.report.Point.Change;
@@ -97,7 +96,7 @@ public final class SpaceTimeRecorder implements StepListener {
 
     /** What clients ask for is told whole. */
     private static String words(Event event) {
-        return Words.of(event, event instanceof Command ? UnaryOperator.identity() : SpaceTimeRecorder::brief);
+        return event.words(event instanceof Command ? UnaryOperator.identity() : SpaceTimeRecorder::brief);
     }
 
     /** A short text as it is, of a long one its kind. */

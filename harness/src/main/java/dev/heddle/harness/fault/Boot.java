@@ -4,6 +4,7 @@ import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.schedule.Verb;
 import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.World;
+import java.util.function.UnaryOperator;
 
 /** The first start of a node. */
 public record Boot(String node) implements NodeDeed, Event.Delivery {
@@ -17,6 +18,11 @@ public record Boot(String node) implements NodeDeed, Event.Delivery {
     @Override
     public boolean calm() {
         return true;
+    }
+
+    @Override
+    public String words(UnaryOperator<String> shown) {
+        return node + " starts";
     }
 
     @Override

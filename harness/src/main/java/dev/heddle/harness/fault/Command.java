@@ -6,6 +6,7 @@ import dev.heddle.harness.schedule.Verb;
 import dev.heddle.harness.world.Deed;
 import dev.heddle.harness.world.World;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A client's command put into the pending set; its delivery is an event of its own. */
 public record Command(String client, String node, String text) implements Deed {
@@ -18,6 +19,11 @@ public record Command(String client, String node, String text) implements Deed {
     @Override
     public String line() {
         return "command " + client + " -> " + node + " " + Escapes.escape(text);
+    }
+
+    @Override
+    public String words(UnaryOperator<String> shown) {
+        return client + " asks " + node + " to " + shown.apply(text);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.heddle.harness.world.Action;
 import dev.heddle.harness.world.Message;
 import dev.heddle.harness.world.World;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A message becomes another one on its way, of a text and an occurrence of its own: one of its variants, from 1. */
 public record Corrupt(Envelope message, int variant) implements MessageFault {
@@ -44,6 +45,11 @@ public record Corrupt(Envelope message, int variant) implements MessageFault {
     @Override
     public String line() {
         return "corrupt " + message.line() + VARIANT + variant;
+    }
+
+    @Override
+    public String words(UnaryOperator<String> shown) {
+        return message.words(shown) + " is corrupted, variant " + variant;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.heddle.harness.world.Action;
 import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.World;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A node is gone, with its volatile state and what it had not synced. */
 public record Crash(String node) implements NodeDeed {
@@ -36,6 +37,11 @@ public record Crash(String node) implements NodeDeed {
     @Override
     public String line() {
         return "crash " + node;
+    }
+
+    @Override
+    public String words(UnaryOperator<String> shown) {
+        return node + " crashes";
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.heddle.harness.world.Match;
 import dev.heddle.harness.world.Pending;
 import dev.heddle.harness.world.World;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,6 +55,12 @@ public record CrashPoint(Handover during, DiskPoint point) implements Findable, 
     public String line() {
         return "crash " + HandoverAttempt.nodeOf(during) + " during " + during.line() + " after "
                 + point.operation().id() + " " + point.count();
+    }
+
+    @Override
+    public String words(UnaryOperator<String> shown) {
+        return nodes().get(0) + " crashes after " + point.operation().id() + " " + point.count() + " while "
+                + during.words(shown);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.heddle.harness.world.Action;
 import dev.heddle.harness.world.Message;
 import dev.heddle.harness.world.World;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A message is lost by the network. */
 public record Drop(Envelope message) implements MessageFault {
@@ -28,6 +29,11 @@ public record Drop(Envelope message) implements MessageFault {
     @Override
     public String line() {
         return "drop " + message.line();
+    }
+
+    @Override
+    public String words(UnaryOperator<String> shown) {
+        return message.words(shown) + " is lost";
     }
 
     @Override

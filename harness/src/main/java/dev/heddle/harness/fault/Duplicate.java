@@ -9,6 +9,7 @@ import dev.heddle.harness.world.Action;
 import dev.heddle.harness.world.Message;
 import dev.heddle.harness.world.World;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A message is sent once more by the network. */
 public record Duplicate(Envelope message) implements MessageFault {
@@ -29,6 +30,11 @@ public record Duplicate(Envelope message) implements MessageFault {
     @Override
     public String line() {
         return "duplicate " + message.line();
+    }
+
+    @Override
+    public String words(UnaryOperator<String> shown) {
+        return message.words(shown) + " is under way once more";
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.heddle.harness.world.World;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Nodes are cut off from each other, one way or both, and connected again. */
 public final class PartitionFault {
@@ -117,6 +118,11 @@ public final class PartitionFault {
         }
 
         @Override
+        public String words(UnaryOperator<String> shown) {
+            return "nothing from " + from + " reaches " + to + " any more";
+        }
+
+        @Override
         public List<String> nodes() {
             return List.of(from, to);
         }
@@ -137,6 +143,11 @@ public final class PartitionFault {
         @Override
         public String line() {
             return "heal " + from + " -> " + to;
+        }
+
+        @Override
+        public String words(UnaryOperator<String> shown) {
+            return from + " reaches " + to + " again";
         }
 
         @Override
@@ -163,6 +174,11 @@ public final class PartitionFault {
         }
 
         @Override
+        public String words(UnaryOperator<String> shown) {
+            return "all cuts are healed, but for severed links";
+        }
+
+        @Override
         public List<String> nodes() {
             return List.of();
         }
@@ -186,7 +202,16 @@ public final class PartitionFault {
 
         @Override
         public String line() {
-            return "partition " + String.join(" | ", groups.stream().map(g -> String.join(" ", g)).toList());
+            return "partition " + parts();
+        }
+
+        private String parts() {
+            return String.join(" | ", groups.stream().map(g -> String.join(" ", g)).toList());
+        }
+
+        @Override
+        public String words(UnaryOperator<String> shown) {
+            return "the network is cut between " + parts();
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.heddle.harness.schedule.Verb;
 import dev.heddle.harness.world.Deed;
 import dev.heddle.harness.world.World;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Time passes, while nothing happens: the clock of a world in which messages take time. Without it, time
@@ -31,6 +32,11 @@ public record Pass(int micros) implements Deed {
     @Override
     public String line() {
         return "pass " + micros + "us";
+    }
+
+    @Override
+    public String words(UnaryOperator<String> shown) {
+        return micros == 1 ? "1 microsecond passes" : micros + " microseconds pass";
     }
 
     @Override

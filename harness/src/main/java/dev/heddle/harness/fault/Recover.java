@@ -6,6 +6,7 @@ import dev.heddle.harness.world.Action;
 import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.World;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A crashed node starts again on what was durable. */
 public record Recover(String node) implements NodeDeed {
@@ -30,6 +31,11 @@ public record Recover(String node) implements NodeDeed {
     @Override
     public String line() {
         return "recover " + node;
+    }
+
+    @Override
+    public String words(UnaryOperator<String> shown) {
+        return node + " starts again";
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.heddle.harness.world.Deed;
 import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.World;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The connection from one node to another breaks and is made anew: what was in flight is lost. */
 public record Reset(String from, String to) implements Deed {
@@ -52,6 +53,11 @@ public record Reset(String from, String to) implements Deed {
     @Override
     public String line() {
         return "reset " + from + " -> " + to;
+    }
+
+    @Override
+    public String words(UnaryOperator<String> shown) {
+        return "the connection from " + from + " to " + to + " is reset";
     }
 
     @Override

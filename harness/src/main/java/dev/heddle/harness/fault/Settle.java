@@ -6,6 +6,7 @@ import dev.heddle.harness.schedule.Verb;
 import dev.heddle.harness.world.Deed;
 import dev.heddle.harness.world.World;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The end of all faults, and of the execution: from here on everything runs fairly, for so much virtual
@@ -40,7 +41,16 @@ public record Settle(int millis) implements Deed {
 
     @Override
     public String line() {
-        return "settle " + (millis % SECOND == 0 ? millis / SECOND + "s" : millis + "ms");
+        return "settle " + duration();
+    }
+
+    private String duration() {
+        return millis % SECOND == 0 ? millis / SECOND + "s" : millis + "ms";
+    }
+
+    @Override
+    public String words(UnaryOperator<String> shown) {
+        return "from here on all goes by rule, for " + duration() + " at most";
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.heddle.harness.world.Network;
 import dev.heddle.harness.world.World;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The link from one node to another is gone for good: nothing heals it, nor does a fair end. As long as it is
@@ -57,6 +58,11 @@ public record Sever(String from, String to) implements Deed {
     @Override
     public String line() {
         return "sever " + from + " -> " + to;
+    }
+
+    @Override
+    public String words(UnaryOperator<String> shown) {
+        return "nothing from " + from + " reaches " + to + " ever again";
     }
 
     @Override

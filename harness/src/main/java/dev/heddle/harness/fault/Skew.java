@@ -8,6 +8,7 @@ import dev.heddle.harness.world.Action;
 import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.World;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,6 +53,12 @@ public record Skew(String node, long aheadMillis) implements NodeDeed {
     @Override
     public String line() {
         return "skew " + node + " " + (aheadMillis < 0 ? "" : "+") + aheadMillis + "ms";
+    }
+
+    @Override
+    public String words(UnaryOperator<String> shown) {
+        return "the clock of " + node + " is now " + (aheadMillis == 0
+                ? "right" : Math.abs(aheadMillis) + " ms " + (aheadMillis > 0 ? "ahead" : "behind"));
     }
 
     @Override

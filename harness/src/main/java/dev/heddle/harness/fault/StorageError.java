@@ -9,6 +9,7 @@ import dev.heddle.harness.world.Action;
 import dev.heddle.harness.world.Node;
 import dev.heddle.harness.world.World;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Something is going to be wrong with a node's disk, once: at its next read, write or crash. */
 public record StorageError(String node, DiskError error) implements NodeDeed {
@@ -48,6 +49,16 @@ public record StorageError(String node, DiskError error) implements NodeDeed {
     @Override
     public String line() {
         return "storage-error " + node + " " + error.id();
+    }
+
+    @Override
+    public String words(UnaryOperator<String> shown) {
+        return switch (error) {
+            case READ -> "the next read from the disk of " + node + " will fail";
+            case WRITE -> "the next write or sync of the disk of " + node + " will fail";
+            case TORN -> "at the next crash of " + node
+                    + " a part of what is not synced survives, its last record torn";
+        };
     }
 
     @Override

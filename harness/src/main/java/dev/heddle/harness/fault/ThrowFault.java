@@ -11,6 +11,7 @@ import dev.heddle.harness.world.Match;
 import dev.heddle.harness.world.Pending;
 import dev.heddle.harness.world.World;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** An exception is thrown into a handler as it is entered: what was handed over is lost, supervision does the rest. */
 public record ThrowFault(Handover during) implements Findable, Event.External, Event.Delivery {
@@ -45,6 +46,11 @@ public record ThrowFault(Handover during) implements Findable, Event.External, E
     @Override
     public String line() {
         return "throw " + HandoverAttempt.nodeOf(during) + DURING + during.line();
+    }
+
+    @Override
+    public String words(UnaryOperator<String> shown) {
+        return "an exception is thrown as " + during.words(shown) + ", which is lost";
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.heddle.harness.schedule;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One chosen event, by name: it refers to no live object, so it can be written, read and edited.
@@ -10,6 +11,13 @@ import java.util.List;
 public interface Event {
     /** Its line in a schedule, without the end. */
     String line();
+
+    /**
+     * What happens, for people: a sentence without its end.
+     *
+     * @param shown how much is shown of the text of a message, timer, task or command
+     */
+    String words(UnaryOperator<String> shown);
 
     /** The names of the nodes that must exist for it to mean anything. */
     List<String> nodes();
@@ -40,6 +48,11 @@ public interface Event {
         /** As it stands in an event's line. */
         public String line() {
             return from + " -> " + to + " " + Escapes.escape(text) + " #" + occurrence;
+        }
+
+        /** The message and between whom it is, for people. */
+        public String words(UnaryOperator<String> shown) {
+            return shown.apply(text) + " from " + from + " to " + to;
         }
 
         /** The node that the receiver lives on. */

@@ -3,6 +3,7 @@ package dev.heddle.harness.world;
 import dev.heddle.harness.schedule.Event.Envelope;
 import dev.heddle.harness.schedule.Verb;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A message is handed to its receiver. */
 public record Deliver(Envelope message) implements Handover {
@@ -13,6 +14,11 @@ public record Deliver(Envelope message) implements Handover {
     @Override
     public String line() {
         return "deliver " + message.line();
+    }
+
+    @Override
+    public String words(UnaryOperator<String> shown) {
+        return message.to() + " gets " + shown.apply(message.text()) + " from " + message.from();
     }
 
     @Override

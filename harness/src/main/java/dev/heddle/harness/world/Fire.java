@@ -5,6 +5,7 @@ import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.schedule.Form.Owned;
 import dev.heddle.harness.schedule.Verb;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A timer of an actor goes off. */
 public record Fire(String owner, String timer, int occurrence) implements Handover {
@@ -17,6 +18,11 @@ public record Fire(String owner, String timer, int occurrence) implements Handov
     @Override
     public String line() {
         return "fire " + owner + " " + Escapes.escape(timer) + " #" + occurrence;
+    }
+
+    @Override
+    public String words(UnaryOperator<String> shown) {
+        return "the timer " + shown.apply(timer) + " of " + owner + " goes off";
     }
 
     @Override

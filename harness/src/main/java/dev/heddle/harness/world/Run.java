@@ -5,6 +5,7 @@ import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.schedule.Form.Owned;
 import dev.heddle.harness.schedule.Verb;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A task that an actor handed to its dispatcher (a future's body, say) runs. */
 public record Run(String owner, String task, int occurrence) implements Handover {
@@ -17,6 +18,11 @@ public record Run(String owner, String task, int occurrence) implements Handover
     @Override
     public String line() {
         return "run " + owner + " " + Escapes.escape(task) + "#" + occurrence;
+    }
+
+    @Override
+    public String words(UnaryOperator<String> shown) {
+        return owner + " runs " + shown.apply(task);
     }
 
     @Override

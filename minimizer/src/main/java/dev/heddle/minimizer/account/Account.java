@@ -156,7 +156,7 @@ public final class Account {
     }
 
     private static String happening(Event event) {
-        return Words.of(event, UnaryOperator.identity());
+        return event.words(UnaryOperator.identity());
     }
 
     private String effects(Moment moment) {

@@ -86,7 +86,7 @@ class AccountTest {
     @Test
     void ofALongFairEndTheFirstAndLastStepsAreTold() {
         List<String> lines = fairEndAfter(60);
-        int settle = lines.indexOf("62. from here on all goes by rule, for 1s: nothing changes.");
+        int settle = lines.indexOf("62. from here on all goes by rule, for 1s at most: nothing changes.");
         assertTrue(lines.get(settle + 30).startsWith("92. "), lines.toString());
         String folded = lines.get(settle + 31);
         assertTrue(folded.matches("93-[0-9]+\\. [0-9]+ more steps of the fair end, each of which follows by rule\\."),

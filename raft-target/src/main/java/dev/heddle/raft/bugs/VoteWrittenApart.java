@@ -18,7 +18,7 @@ final class VoteWrittenApart implements Bug {
     @Override
     public About about() {
         return About.of("vote-not-atomic",
-                "term and vote are two writes, the vote first: a crash between them forgets a vote",
+                "term and vote are two writes, and the first takes the old vote back: a crash between forgets it",
                 Need.THREE_SERVERS);
     }
 

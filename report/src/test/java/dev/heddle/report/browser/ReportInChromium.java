@@ -38,6 +38,7 @@ class ReportInChromium extends Browsing {
             "command c1 -> n1 blue", "deliver c1 -> n1 blue #1",
             "deliver n1 -> n2 Parcel{blue} #1");
     private static final int STEPS = STORY.size();
+    private static final int PASSED_ON = 5;
     private static final int SECOND_PARCEL = 11;
 
     @TempDir
@@ -45,10 +46,13 @@ class ReportInChromium extends Browsing {
     private Page page;
 
     private static Film film(String name, List<String> lines) {
-        SpaceTime execution = Courier.of(3).followed(NetworkKind.FIFO, lines);
         Map<String, String> right = new TreeMap<>(Map.of("parcels", "1", "last", "Parcel{red}"));
-        FirstDifference difference = new FirstDifference(SECOND_PARCEL, "n2 gets Parcel{red} from n1", "the-bug", false,
-                "parcels 1 -> 2", "nothing changes", right);
+        return film(name, lines, new FirstDifference(SECOND_PARCEL, "n2 gets Parcel{red} from n1", "the-bug", false,
+                "parcels 1 -> 2", "nothing changes", right));
+    }
+
+    private static Film film(String name, List<String> lines, FirstDifference difference) {
+        SpaceTime execution = Courier.of(3).followed(NetworkKind.FIFO, lines);
         boolean broken = execution.violation() != null;
         return new Film(name, execution, broken ? difference : null,
                 List.of("1-3. n1, n2, n3 start.", "11. n2 again."));
@@ -104,6 +108,15 @@ class ReportInChromium extends Browsing {
         assertEquals("n2 got exactly the same from n1 before, at step 6.", page.text(".again"));
         assertEquals("./heddle replay 'it''s'.schedule", page.text("#replay"));
         page.screenshot(SCREENSHOTS.resolve("wide-light.png"));
+    }
+
+    @Test
+    void whereOnlyWhatWasSentDiffersThereIsNoTable() throws IOException {
+        Map<String, String> right = new TreeMap<>(Map.of("parcels", "0", "last", "none"));
+        opened(1400, 900, film("minimized", STORY, new FirstDifference(PASSED_ON, "n1 gets red from c1", "the-bug",
+                false, "sends Parcel{red} to n2", "nothing changes", right)));
+        assertEquals("It goes wrong first here", page.text(".card.wrong h3"));
+        assertEquals(true, page.evaluate("document.querySelector('.card.wrong table') === null").value());
     }
 
     @Test
