@@ -30,8 +30,7 @@ final class GuidedReplay implements Strategy {
             Event event = events.get(next++);
             Action action = Match.EARLIEST.find(event, world);
             if (action == null && matching != Matching.EQUAL && EventShape.handover(event) instanceof Deliver deliver) {
-                Message message = standIn(deliver.message(), world);
-                action = message == null || event == deliver ? message : insteadOf(event, message, world);
+                action = standIn(event, deliver.message(), world);
             }
             if (action != null) {
                 return action;
@@ -40,23 +39,50 @@ final class GuidedReplay implements Strategy {
         return null;
     }
 
-    private static Action insteadOf(Event event, Message message, World world) {
-        return Match.EARLIEST.find(EventShape.instead(event, (Deliver) message.toEvent()), world);
-    }
-
-    private Message standIn(Event.Envelope envelope, World world) {
+    private Action standIn(Event event, Event.Envelope envelope, World world) {
         Channel channel = world.channel(envelope.from(), envelope.to());
         if (channel == null || !channel.deliverable()) {
             return null;
         }
-        String kind = EventShape.kind(envelope.text());
-        int choices = channel.choices();
-        for (int i = 0; i < choices; i++) {
-            Message message = channel.get(matching == Matching.FIRST_OF_KIND ? i : choices - 1 - i);
-            if (EventShape.kind(message.text()).equals(kind)) {
-                return message;
+        int place = matching == Matching.IN_TURN
+                ? anywhere(channel, envelope.text()) : ofItsKind(channel, EventShape.kind(envelope.text()));
+        if (place >= channel.choices()) {
+            // It is not its turn yet: first what stands before it, and then this event again.
+            next--;
+            return channel.get(0);
+        }
+        return place < 0 ? null : happening(event, channel.get(place), world);
+    }
+
+    private static Action happening(Event event, Message message, World world) {
+        return event instanceof Deliver
+                ? message
+                : Match.EARLIEST.find(EventShape.instead(event, (Deliver) message.toEvent()), world);
+    }
+
+    /** The place of the first with that text; failing that, of the first of its kind; or -1. */
+    private static int anywhere(Channel channel, String text) {
+        int ofItsKind = -1;
+        for (int i = 0; i < channel.size(); i++) {
+            String other = channel.get(i).text();
+            if (other.equals(text)) {
+                return i;
+            } else if (ofItsKind < 0 && EventShape.kind(other).equals(EventShape.kind(text))) {
+                ofItsKind = i;
             }
         }
-        return null;
+        return ofItsKind;
+    }
+
+    /** The place of the first or the last one of that kind among those that can be delivered, or -1. */
+    private int ofItsKind(Channel channel, String kind) {
+        int choices = channel.choices();
+        for (int i = 0; i < choices; i++) {
+            int place = matching == Matching.FIRST_OF_KIND ? i : choices - 1 - i;
+            if (EventShape.kind(channel.get(place).text()).equals(kind)) {
+                return place;
+            }
+        }
+        return -1;
     }
 }

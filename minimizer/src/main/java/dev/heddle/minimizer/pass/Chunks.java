@@ -8,11 +8,36 @@ import dev.heddle.minimizer.Pass;
 import dev.heddle.minimizer.Proposals;
 import java.util.BitSet;
 
-/** Removes neighbouring events together, from half of all down to two: delta debugging (Zeller 2002). */
+/** Takes out neighbouring events together, from half of all down to two: delta debugging (Zeller 2002). */
 final class Chunks implements Pass {
+    private final String name;
+    private final int least;
+    private final Matching[] matchings;
+
+    private Chunks(String name, int least, Matching... matchings) {
+        this.name = name;
+        this.least = least;
+        this.matchings = matchings;
+    }
+
+    /** They do not happen at all. */
+    static Chunks removed() {
+        return new Chunks("delta debugging", 0, Matching.EQUAL, Matching.FIRST_OF_KIND);
+    }
+
+    /**
+     * Deliveries happen later where others wait behind them. On a network that keeps order most of a long execution
+     * can go only so: whatever is sent and not delivered is in the way of all that follows.
+     *
+     * @param least executions with fewer events are left alone
+     */
+    static Chunks putOff(int least) {
+        return new Chunks("put off", least, Matching.IN_TURN);
+    }
+
     @Override
     public String name() {
-        return "delta debugging";
+        return name;
     }
 
     @Override
@@ -41,12 +66,17 @@ final class Chunks implements Pass {
 
             private Sweep sweep() {
                 int chunk = size;
-                return new Sweep(now, order, e -> (e.events().size() + chunk - 1) / chunk, (e, place) -> {
+                return new Sweep(now, order, e -> pieces(e, chunk), (e, place) -> {
                     BitSet removed = new BitSet();
                     removed.set(place * chunk, Math.min(e.events().size(), (place + 1) * chunk));
-                    return Removal.of(e, removed, Matching.EQUAL, Matching.FIRST_OF_KIND);
+                    return Removal.of(e, removed, matchings);
                 });
             }
         };
+    }
+
+    private int pieces(Execution execution, int chunk) {
+        int events = execution.events().size();
+        return events < least ? 0 : (events + chunk - 1) / chunk;
     }
 }

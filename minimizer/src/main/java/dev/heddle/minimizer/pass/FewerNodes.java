@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Takes a node out of the cluster, or two, with all that concerns them; the last ones get their names. Two
@@ -71,6 +70,6 @@ final class FewerNodes implements Pass {
         Schedule schedule = new Schedule(smaller, names.isEmpty()
                 ? events
                 : events.stream().map(e -> EventShape.renamed(e, names)).toList());
-        return Stream.of(Matching.values()).map(m -> new Candidate(schedule, m)).toList();
+        return Matching.SELECTIVE.stream().map(m -> new Candidate(schedule, m)).toList();
     }
 }

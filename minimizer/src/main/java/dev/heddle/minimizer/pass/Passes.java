@@ -8,6 +8,9 @@ import java.util.Set;
 
 /** The passes there are. To add one, implement {@link Pass} and list it here. */
 public final class Passes {
+    /** So many events: what has fewer gets as short without being put off. */
+    private static final int LONG = 60;
+
     private Passes() {}
 
     /**
@@ -18,8 +21,8 @@ public final class Passes {
     public static Plan all(Set<FaultKind> faults) {
         Pass singles = new Singles();
         return new Plan(
-                List.of(new NoFairEnd(), new CausalCut(), new FewerNodes(), new Externals(), new Chunks(),
-                        new Offspring(), new MilderFaults(), singles),
+                List.of(new NoFairEnd(), new CausalCut(), new FewerNodes(), new Externals(),
+                        Chunks.putOff(LONG), Chunks.removed(), new Offspring(), new MilderFaults(), singles),
                 List.of(singles, new Offspring(), new FewerNodes(), new MilderFaults(), new NoFairEnd()),
                 List.of(singles, new CommandTexts(), new NodeNames(), new Switches()),
                 List.of(new StandIns(faults), new Recast()),

@@ -7,7 +7,6 @@ import dev.heddle.minimizer.Execution;
 import dev.heddle.minimizer.Matching;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Candidates that lack some of an execution's events. */
 final class Removal {
@@ -15,8 +14,12 @@ final class Removal {
 
     /** One for each matching, in this order. */
     static List<Candidate> of(Execution current, BitSet removed, Matching... matchings) {
+        return of(current, removed, List.of(matchings));
+    }
+
+    static List<Candidate> of(Execution current, BitSet removed, List<Matching> matchings) {
         List<Event> left = EventShape.without(current.events(), removed);
-        return Stream.of(matchings).map(m -> Candidate.of(current, left, m)).toList();
+        return matchings.stream().map(m -> Candidate.of(current, left, m)).toList();
     }
 
     static BitSet places(int... places) {

@@ -28,7 +28,7 @@ final class Singles implements Pass {
 
     private static List<Candidate> candidates(Execution current, int place) {
         List<Candidate> candidates =
-                new ArrayList<>(Removal.of(current, Removal.places(place), Matching.values()));
+                new ArrayList<>(Removal.of(current, Removal.places(place), Matching.SELECTIVE));
         List<Event> events = current.events();
         for (int later = place + 1; later < events.size(); later++) {
             if (EventShape.pair(events.get(place), events.get(later))) {

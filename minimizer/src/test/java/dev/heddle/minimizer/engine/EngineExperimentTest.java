@@ -69,6 +69,43 @@ class EngineExperimentTest {
     }
 
     @Test
+    void whatStandsBeforeAMessageIsDeliveredFirstWhereThatIsWanted() {
+        Schedule third = schedule(2, "boot n1", "boot n2",
+                "command c1 -> n1 add 1", "command c1 -> n1 add 2", "command c1 -> n1 add 7",
+                "deliver c1 -> n1 add 7 #1");
+
+        assertNull(run(Matching.EQUAL, third));
+        assertNull(run(Matching.FIRST_OF_KIND, third));
+        assertEquals(
+                List.of("deliver c1 -> n1 add 1 #1", "deliver c1 -> n1 add 2 #1", "deliver c1 -> n1 add 7 #1"),
+                run(Matching.IN_TURN, third).events().subList(5, 8).stream().map(Event::line).toList());
+    }
+
+    @Test
+    void whatIsDeliveredFirstIsNotMetByTheFault() {
+        Schedule crashing = schedule(2, "boot n1", "boot n2",
+                "command c1 -> n1 write", "command c1 -> n1 sync", "command c2 -> n2 add 10",
+                "crash n1 during deliver c1 -> n1 sync #1 after sync 1",
+                "deliver c2 -> n2 add 10 #1");
+
+        assertEquals(
+                List.of("deliver c1 -> n1 write #1", "crash n1 during deliver c1 -> n1 sync #1 after sync 1",
+                        "deliver c2 -> n2 add 10 #1"),
+                run(Matching.IN_TURN, crashing).events().subList(5, 8).stream().map(Event::line).toList());
+    }
+
+    @Test
+    void ofItsKindTheFirstIsTakenWhereNoneIsEqual() {
+        Schedule other = schedule(2, "boot n1", "boot n2",
+                "command c1 -> n1 write", "command c1 -> n1 add 10", "deliver c1 -> n1 add 11 #1");
+
+        assertNull(run(Matching.FIRST_OF_KIND, other));
+        assertEquals(
+                List.of("deliver c1 -> n1 write #1", "deliver c1 -> n1 add 10 #1"),
+                run(Matching.IN_TURN, other).events().subList(4, 6).stream().map(Event::line).toList());
+    }
+
+    @Test
     void anInvariantThatThrowsShowsNothing() {
         try (EngineExperiment experiment =
                 new EngineExperiment(n -> Relay.of(n, -1), Set.of("limit"), RunOptions.on(NetworkKind.FIFO))) {

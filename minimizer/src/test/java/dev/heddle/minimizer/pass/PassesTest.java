@@ -169,10 +169,19 @@ class PassesTest {
 
     @Test
     void chunksCoverEverything() {
-        List<Candidate> candidates = all(new Chunks(), STORY, null);
+        List<Candidate> candidates = all(Chunks.removed(), STORY, null);
         for (Event event : STORY.events()) {
             assertTrue(candidates.stream().anyMatch(c -> !c.schedule().events().contains(event)), event.toString());
         }
+    }
+
+    @Test
+    void longExecutionsOnlyArePutOff() {
+        int size = STORY.events().size();
+        assertEquals(List.of(), all(Chunks.putOff(size + 1), STORY, null));
+        List<Candidate> candidates = all(Chunks.putOff(size), STORY, null);
+        assertEquals(all(Chunks.removed(), STORY, null).size(), 2 * candidates.size());
+        assertTrue(candidates.stream().allMatch(c -> c.matching() == Matching.IN_TURN));
     }
 
     @Test
