@@ -43,7 +43,8 @@ class SpaceTimeRecorderTest {
                 List.of(List.of(), List.of(), List.of(), List.of(1, 3), List.of(2, 4)),
                 execution.points().stream().map(Point::causes).toList());
         assertEquals(
-                List.of("n1 starts", "n2 starts", "c1 asks n1 to go", "n1 gets go from c1", "n2 gets Parcel{go} from n1"),
+                List.of("n1 starts", "n2 starts", "c1 asks n1 to go", "n1 gets go from c1",
+                        "n2 gets Parcel{go} from n1"),
                 execution.points().stream().map(Point::words).toList());
         assertNull(execution.violation());
     }
