@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** The passes there are. To add one, implement {@link Pass} and list it here. */
 public final class Passes {
-    /** So many events: what has fewer gets as short without being put off. */
+    /** Nothing is put off where there are fewer events: the other passes cope with those. */
     private static final int LONG = 60;
 
     private Passes() {}
