@@ -175,7 +175,7 @@ public final class PartitionFault {
 
         @Override
         public String words(UnaryOperator<String> shown) {
-            return "all cuts are healed, but for severed links";
+            return "every cut that can be healed is";
         }
 
         @Override
@@ -202,16 +202,16 @@ public final class PartitionFault {
 
         @Override
         public String line() {
-            return "partition " + parts();
+            return "partition " + String.join(" | ", groups(" "));
         }
 
-        private String parts() {
-            return String.join(" | ", groups.stream().map(g -> String.join(" ", g)).toList());
+        private List<String> groups(String between) {
+            return groups.stream().map(group -> String.join(between, group)).toList();
         }
 
         @Override
         public String words(UnaryOperator<String> shown) {
-            return "the network is cut between " + parts();
+            return "the network parts " + String.join(" from ", groups(", "));
         }
 
         @Override

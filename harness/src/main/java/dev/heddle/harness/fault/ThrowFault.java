@@ -50,7 +50,7 @@ public record ThrowFault(Handover during) implements Findable, Event.External, E
 
     @Override
     public String words(UnaryOperator<String> shown) {
-        return "an exception is thrown as " + during.words(shown) + ", which is lost";
+        return during.words(shown) + ", but an exception is thrown before it is handled";
     }
 
     @Override

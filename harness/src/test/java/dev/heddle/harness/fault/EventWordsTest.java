@@ -24,17 +24,18 @@ class EventWordsTest {
         "crash n1 during deliver n2 -> n1/worker Vote #1 after sync 2;"
                 + " n1 crashes after sync 2 while n1/worker gets Vote from n2",
         "recover n1; n1 starts again",
-        "throw n1 during fire n1 Tick #1; 'an exception is thrown as the timer Tick of n1 goes off, which is lost'",
+        "throw n1 during fire n1 Tick #1;"
+                + " 'the timer Tick of n1 goes off, but an exception is thrown before it is handled'",
         "throw n1 during deliver n2 -> n1/worker Vote #1;"
-                + " 'an exception is thrown as n1/worker gets Vote from n2, which is lost'",
+                + " 'n1/worker gets Vote from n2, but an exception is thrown before it is handled'",
         "drop n1 -> n2 Vote #1; Vote from n1 to n2 is lost",
         "duplicate n1 -> n2 Vote #1; Vote from n1 to n2 is under way once more",
         "corrupt n1 -> n2 Vote #1 variant 2; 'Vote from n1 to n2 is corrupted, variant 2'",
-        "partition n1 n2 | n3; the network is cut between n1 n2 | n3",
+        "partition n1 n2 | n3; 'the network parts n1, n2 from n3'",
         "cut n1 -> n2; nothing from n1 reaches n2 any more",
         "sever n1 -> n2; nothing from n1 reaches n2 ever again",
         "heal n1 -> n2; n1 reaches n2 again",
-        "heal all; 'all cuts are healed, but for severed links'",
+        "heal all; every cut that can be healed is",
         "reset n1 -> n2; the connection from n1 to n2 is reset",
         "skew n1 -20ms; the clock of n1 is now 20 ms behind",
         "skew n1 +500ms; the clock of n1 is now 500 ms ahead",

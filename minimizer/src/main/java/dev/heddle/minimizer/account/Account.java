@@ -176,11 +176,14 @@ public final class Account {
         Map<String, List<String>> sent = new LinkedHashMap<>();
         for (Event event : moment.born()) {
             if (event instanceof Deliver e && !(moment.event() instanceof Command)) {
-                sent.computeIfAbsent(words.apply(e.message().text()), text -> new ArrayList<>())
+                String text = e.message().text();
+                sent.computeIfAbsent(moment.node() == null ? text : words.apply(text), any -> new ArrayList<>())
                         .add(e.message().to());
             }
         }
-        sent.forEach((text, receivers) -> effects.add("sends " + text + " to " + String.join(", ", receivers)));
+        // What no node sent is what the network made of a message.
+        String verb = moment.node() == null ? "on its way is " : "sends ";
+        sent.forEach((text, receivers) -> effects.add(verb + text + " to " + String.join(", ", receivers)));
         moment.answers().forEach(answer -> effects.add("answers " + answer));
         return effects.isEmpty() ? "nothing changes" : String.join("; ", effects);
     }

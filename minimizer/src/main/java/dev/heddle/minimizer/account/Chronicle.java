@@ -57,7 +57,7 @@ public final class Chronicle implements StepListener {
         DiskUse now = DiskUse.of(node.disk());
         DiskUse before = disks.getOrDefault(node.name(), new DiskUse(0, 0));
         disks.put(node.name(), now);
-        return node.up() ? now.since(before) : now.lostSince(before);
+        return node.up() ? now.since(before) : now.sinceCrash(before);
     }
 
     List<Moment> moments() {

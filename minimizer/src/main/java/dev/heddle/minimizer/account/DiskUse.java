@@ -23,15 +23,15 @@ record DiskUse(int written, int synced) {
         if (more > 0) {
             return "writes " + Quantity.of(more, RECORD) + state;
         } else if (more < 0) {
-            return "takes back " + Quantity.of(-more, RECORD);
+            return "has " + Quantity.of(-more, RECORD) + " fewer on its disk";
         }
         return synced > before.synced ? "syncs " + Quantity.of(synced - before.synced, RECORD) : "";
     }
 
-    /** What its crash took away, in words; empty for nothing. */
-    String lostSince(DiskUse before) {
+    /** What its crash took away, or what got onto it before, in words; empty for nothing. */
+    String sinceCrash(DiskUse before) {
         int lost = before.written - written;
         String verb = lost == 1 ? "was" : "were";
-        return lost > 0 ? "loses " + Quantity.of(lost, RECORD) + " that " + verb + " not synced" : "";
+        return lost > 0 ? "loses " + Quantity.of(lost, RECORD) + " that " + verb + " not synced" : since(before);
     }
 }

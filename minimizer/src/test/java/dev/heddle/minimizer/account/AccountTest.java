@@ -8,6 +8,7 @@ import dev.heddle.harness.invariant.Violation;
 import dev.heddle.harness.run.Replayer;
 import dev.heddle.harness.schedule.Event;
 import dev.heddle.harness.schedule.Header;
+import dev.heddle.harness.schedule.NetworkKind;
 import dev.heddle.harness.schedule.Schedule;
 import dev.heddle.harness.strategy.Outcome;
 import dev.heddle.minimizer.engine.Relay;
@@ -118,6 +119,25 @@ class AccountTest {
         run(Relay.of(2, 100), commands("write1", "sync"), lives);
         assertEquals("4. n1 gets write1 from c1: nothing changes.",
                 new Account(lives, Violation.of("limit", List.of("n1"), "")).lines().get(2));
+    }
+
+    @Test
+    void whatGotOntoTheDiskBeforeACrashWithinAHandlerIsTold() {
+        run(Relay.of(2, 100), commands("write1", "command c1 -> n1 sync",
+                "crash n1 during deliver c1 -> n1 sync #1 after sync 1"), seen);
+        assertEquals("6. n1 crashes after sync 1 while n1 gets sync from c1: syncs 1 record.",
+                new Account(seen, Violation.of("limit", List.of("n1"), "")).lines().get(4));
+    }
+
+    @Test
+    void ofWhatTheNetworkDoesToAMessageItIsToldWhatIsOnItsWayThen() {
+        List<Event> events = Stream.concat(
+                        SCHEDULE.events().subList(0, 4).stream(),
+                        Stream.<Event>of(Faults.VOCABULARY.parse("duplicate n1 -> n2 Sum{4} #1")))
+                .toList();
+        run(Relay.of(2, 100), new Schedule(SCHEDULE.header().withNetwork(NetworkKind.UDP), events), seen);
+        assertEquals("5. Sum{4} from n1 to n2 is under way once more: on its way is Sum{4} to n2.",
+                new Account(seen, Violation.of("limit", List.of("n1"), "")).lines().get(3));
     }
 
     private List<String> againstOneThatDoubles(String... texts) {

@@ -48,7 +48,7 @@ class ExportTest {
     void aSequenceDiagramShowsWhatIsLostAndWhatBreaks() {
         String lost = new Mermaid().write(Courier.of(2).followed(NetworkKind.FIFO, "boot n1", "boot n2",
                 "command c1 -> n1 go", "deliver c1 -> n1 go #1", "partition n1 | n2"));
-        assertTrue(lost.contains("  Note over p0,p2: 5. the network is cut between n1 #124; n2\n"), lost);
+        assertTrue(lost.contains("  Note over p0,p2: 5. the network parts n1 from n2\n"), lost);
         assertTrue(lost.contains("  p1-xp2: LOST Parcel#123;go#125;\n"), lost);
         String broken = new Mermaid().write(overloaded());
         assertTrue(broken.endsWith("""
