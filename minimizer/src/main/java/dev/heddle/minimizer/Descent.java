@@ -4,31 +4,45 @@ import dev.heddle.harness.random.Rng;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Passes run to their common fixpoint: whatever gained most for its replays the last time goes next, and
- * what found nothing rests until another gains.
+ * what found nothing rests until another gains. It may end early where it comes to what is not new.
  */
 final class Descent {
     private final Search search;
     private final List<Pass> passes;
+    private final Predicate<Execution> isNew;
     private final double[] yields;
     private final List<Stage> stages = new ArrayList<>();
     private Execution current;
+    private boolean met;
 
     Descent(Search search, List<Pass> passes) {
+        this(search, passes, execution -> true);
+    }
+
+    /** @param isNew asked once of each execution that it comes to; where it says no, it ends */
+    Descent(Search search, List<Pass> passes, Predicate<Execution> isNew) {
         this.search = search;
         this.passes = passes;
+        this.isNew = isNew;
         yields = new double[passes.size()];
     }
 
-    /** The fixpoint, or as far as the budget went. @param order see {@link Pass#propose} */
+    /**
+     * The fixpoint, or as far as the budget went, or the first that is not new.
+     *
+     * @param order see {@link Pass#propose}
+     */
     Execution run(Execution start, Rng order) {
         current = start;
+        met = false;
         // Each goes once, in the order given, before its yield is known.
         Arrays.fill(yields, Double.POSITIVE_INFINITY);
         boolean[] rests = new boolean[passes.size()];
-        for (int next = best(rests); next >= 0 && !search.over(); next = best(rests)) {
+        for (int next = best(rests); next >= 0 && !over(); next = best(rests)) {
             boolean gained = sweep(next, order);
             if (gained) {
                 Arrays.fill(rests, false);
@@ -42,6 +56,10 @@ final class Descent {
     /** What led to the last result. */
     List<Stage> stages() {
         return stages;
+    }
+
+    private boolean over() {
+        return met || search.over();
     }
 
     private int best(boolean[] rests) {
@@ -60,10 +78,11 @@ final class Descent {
         long replays = search.replays();
         Proposals proposals = passes.get(pass).propose(current, order);
         Candidate candidate = proposals.next();
-        while (candidate != null && !search.over()) {
+        while (candidate != null && !over()) {
             Execution now = search.smaller(candidate, current);
             if (now != null) {
                 current = now;
+                met = !isNew.test(now);
                 proposals.accepted(now);
             }
             candidate = proposals.next();

@@ -23,6 +23,8 @@ import dev.heddle.harness.world.Deliver;
 import dev.heddle.harness.world.Handover;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -212,9 +214,12 @@ public final class EventShape {
         return Faults.VOCABULARY.parse(matcher.replaceAll(m -> Matcher.quoteReplacement(names.get(m.group()))));
     }
 
-    private static Pattern names(Iterable<String> names) {
-        StringBuilder any = new StringBuilder();
-        names.forEach(name -> any.append(any.length() == 0 ? "" : "|").append(Pattern.quote(name)));
+    /** The longest first: one may begin like another. */
+    private static Pattern names(Collection<String> names) {
+        String any = names.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
         return Pattern.compile("(?<!" + NAME_CHARACTER + ")(?:" + any + ")(?!" + NAME_CHARACTER + ")");
     }
 

@@ -7,14 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What leaves local minima: several trails of random detours side by side, in rounds, compared after each; and once
- * that gains nothing any more, single changes of some kinds one after the other, each with a descent from there, as far
- * as a round's replays go.
+ * that gains nothing any more, single changes of some kinds of where each trail ended, one after the other, each with a
+ * descent from there.
  */
 final class Exploration {
-    private static final int TRAILS = 8;
+    static final int TRAILS = 8;
     private static final int ROUNDS_WITHOUT_GAIN = 6;
     private static final int ROUNDS = 30;
     /** A trail is far behind whose end is longer than the best by more than this factor and one. */
@@ -25,6 +26,8 @@ final class Exploration {
     private static final double USUAL_SIZE = 25;
     private static final double LEAST = 0.4;
     private static final double MOST = 4;
+    /** The replays for the changes of one kind of one trail's end, as a multiple of a trail's in a round. */
+    private static final int CHANGES = 2;
 
     private final Crew crew;
     private final Plan plan;
@@ -32,6 +35,10 @@ final class Exploration {
     private final long replays;
     private final Runnable tick;
     private final Map<String, Execution> others = new LinkedHashMap<>();
+    /** What each trail came through, from whichever end it went on. */
+    private final List<Known> known = Stream.generate(Known::new).limit(TRAILS).toList();
+
+    private Execution best;
 
     /** @param replays about as many in all, for an execution of the usual size */
     Exploration(Crew crew, Plan plan, Effort effort, long replays, Runnable tick) {
@@ -44,31 +51,30 @@ final class Exploration {
 
     /** The smallest that it comes to. @param starts executions of the same violation, the smallest first */
     Trail from(List<Execution> starts) {
-        Execution best = starts.get(0);
-        List<Execution> ends = new ArrayList<>();
-        for (int i = 0; i < TRAILS; i++) {
-            ends.add(starts.get(i % starts.size()));
-        }
+        best = starts.get(0);
+        List<Execution> ends = starts.stream().limit(TRAILS).toList();
         int idle = 0;
         for (int round = 0; round < ROUNDS && idle < ROUNDS_WITHOUT_GAIN && !effort.late(); round++) {
-            ends = round(round, nextStarts(ends, best), replaysOfATrail(best));
-            Execution now = Collections.min(ends, Size.ORDER);
-            idle = Size.BY_COUNT.compare(now, best) < 0 ? 0 : idle + 1;
-            best = Size.ORDER.compare(now, best) < 0 ? now : best;
+            ends = round(round, nextStarts(ends));
+            idle = bettered(ends) ? 0 : idle + 1;
             if (idle == ROUNDS_WITHOUT_GAIN) {
-                Execution changed = changed(best);
-                if (Size.BY_COUNT.compare(changed, best) < 0) {
-                    idle = 0;
-                    ends.set(ends.indexOf(Collections.max(ends, Size.ORDER)), changed);
-                }
-                best = changed;
+                ends = changed(ends);
+                idle = bettered(ends) ? 0 : idle;
             }
         }
         return new Trail(best, List.of(), others);
     }
 
-    /** Where the trails go on: each from its own end, but of those far behind the best one the last few from there. */
-    private static List<Execution> nextStarts(List<Execution> ends, Execution best) {
+    /** Notes the smallest; true where it is shorter than the best so far. */
+    private boolean bettered(List<Execution> ends) {
+        Execution now = Collections.min(ends, Size.ORDER);
+        boolean shorter = Size.BY_COUNT.compare(now, best) < 0;
+        best = Size.ORDER.compare(now, best) < 0 ? now : best;
+        return shorter;
+    }
+
+    /** Where the trails go on: each from such an end, but of those far behind the best one the last few from there. */
+    private List<Execution> nextStarts(List<Execution> ends) {
         List<Execution> givenUp = ends.stream()
                 .filter(end -> Size.total(end) > Size.total(best) * NEAR + 1)
                 .sorted(Size.ORDER.reversed())
@@ -77,13 +83,18 @@ final class Exploration {
         return ends.stream().map(end -> givenUp.contains(end) ? best : end).toList();
     }
 
-    private List<Execution> round(int round, List<Execution> starts, long replaysOfEach) {
+    /** Where the trails come to, each from one of these, in turn. */
+    private List<Execution> round(int round, List<Execution> starts) {
+        long replaysOfEach = replaysOfATrail();
         List<Function<Experiment, Trail>> tasks = new ArrayList<>();
         for (int i = 0; i < TRAILS; i++) {
             Rng rng = Rng.ofExecution(round + 1, i);
-            Execution here = starts.get(i);
-            tasks.add(experiment -> detours(
-                    Search.spare(experiment, here.violation(), effort, replaysOfEach), here, rng, replaysOfEach));
+            Execution here = starts.get(i % starts.size());
+            Known ofTrail = known.get(i);
+            tasks.add(experiment -> {
+                Search search = Search.spare(experiment, here.violation(), effort, replaysOfEach);
+                return detours(search, here, rng, ofTrail, replaysOfEach);
+            });
         }
         return ends(tasks);
     }
@@ -98,21 +109,23 @@ final class Exploration {
     }
 
     /** Longer executions have more detours. */
-    private long replaysOfATrail(Execution best) {
+    private long replaysOfATrail() {
         double share = StrictMath.pow(Size.total(best) / USUAL_SIZE, 1.5);
         return Math.max(1, (long) (replays / (TRAILS * ROUNDS) * Math.min(MOST, Math.max(LEAST, share))));
     }
 
     /** Mutates and descends again and again; goes on from whatever is not larger. */
-    private Trail detours(Search search, Execution from, Rng rng, long most) {
+    private Trail detours(Search search, Execution from, Rng rng, Known ofTrail, long most) {
         Execution here = from;
+        ofTrail.add(from);
         // What was tried before costs no replay: a short execution may have fewer changes than the budget allows.
         for (long i = 0; i < most && !search.over(); i++) {
             Execution changed = search.run(plan.mutation().mutate(here, rng));
             if (changed == null) {
                 continue;
             }
-            Execution end = new Descent(search, plan.polishing()).run(changed, rng);
+            Execution end = ofTrail.add(changed)
+                    ? new Descent(search, plan.polishing(), ofTrail::add).run(changed, rng) : changed;
             if (Size.total(end) <= Size.total(here)) {
                 here = end;
                 effort.reached(end);
@@ -121,30 +134,32 @@ final class Exploration {
         return new Trail(here, List.of(), search.others());
     }
 
-    /** The best made tidy, and the smallest of what every change of each kind leads to from there. */
-    private Execution changed(Execution best) {
-        long budget = replaysOfATrail(best) * TRAILS;
-        Execution tidied = ends(List.of(experiment -> {
-            Search search = Search.spare(experiment, best.violation(), effort, budget);
-            return new Trail(new Descent(search, plan.tidying()).run(best, null), List.of(), search.others());
-        })).get(0);
+    /** Of these and of what single changes of each kind lead to from each, the smallest that differ. */
+    private List<Execution> changed(List<Execution> ends) {
+        long budget = replaysOfATrail() * CHANGES;
         List<Function<Experiment, Trail>> tasks = new ArrayList<>();
-        for (Pass kind : plan.changes()) {
-            tasks.add(experiment ->
-                    changes(Search.spare(experiment, best.violation(), effort, budget), tidied, kind));
+        for (Execution end : Known.distinct(ends.stream())) {
+            for (Pass kind : plan.changes()) {
+                tasks.add(experiment -> changes(Search.spare(experiment, end.violation(), effort, budget), end, kind));
+            }
         }
-        return tasks.isEmpty() ? tidied : Collections.min(ends(tasks), Size.ORDER);
+        List<Execution> changed = ends(tasks);
+        return Known.distinct(Stream.concat(ends.stream(), changed.stream()).sorted(Size.ORDER)).stream()
+                .limit(TRAILS)
+                .toList();
     }
 
     /** Makes one change after the other, until the descent from one ends in something shorter. */
     private Trail changes(Search search, Execution from, Pass kind) {
+        Known met = new Known();
+        met.add(from);
         Proposals proposals = kind.propose(from, null);
         Execution end = from;
         Candidate candidate = proposals.next();
         while (candidate != null && end == from && !search.over()) {
             Execution changed = search.run(candidate);
-            if (changed != null && !changed.schedule().equals(from.schedule())) {
-                Execution lower = new Descent(search, plan.polishing()).run(changed, null);
+            if (changed != null && met.add(changed)) {
+                Execution lower = new Descent(search, plan.polishing(), met::add).run(changed, null);
                 end = Size.BY_COUNT.compare(lower, from) < 0 ? lower : from;
             }
             candidate = proposals.next();

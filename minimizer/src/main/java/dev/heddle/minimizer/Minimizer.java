@@ -31,7 +31,7 @@ public final class Minimizer {
     private static final int EXECUTIONS = 256;
 
     private final Supplier<? extends Experiment> experiments;
-    private final Plan plan;
+    private final Function<Execution, Plan> plans;
     private final MinimizerOptions options;
     private final MinimizerListener listener;
     private final Effort effort;
@@ -42,18 +42,19 @@ public final class Minimizer {
     /**
      * @param experiments makes one for each worker, on the worker's thread, and one for each of the runs that confirm,
      *     while the workers wait
+     * @param plans what is tried, for the execution of the schedule that was given
      */
     public Minimizer(
-            Supplier<? extends Experiment> experiments, Plan plan, MinimizerOptions options,
+            Supplier<? extends Experiment> experiments, Function<Execution, Plan> plans, MinimizerOptions options,
             MinimizerListener listener) {
-        this(experiments, plan, options, listener, WallClock::nanos);
+        this(experiments, plans, options, listener, WallClock::nanos);
     }
 
     Minimizer(
-            Supplier<? extends Experiment> experiments, Plan plan, MinimizerOptions options,
+            Supplier<? extends Experiment> experiments, Function<Execution, Plan> plans, MinimizerOptions options,
             MinimizerListener listener, LongSupplier clock) {
         this.experiments = experiments;
-        this.plan = plan;
+        this.plans = plans;
         this.options = options;
         this.listener = listener;
         effort = new Effort(clock, options.timeNanos());
@@ -70,10 +71,11 @@ public final class Minimizer {
         try (Crew crew = new Crew(experiments, options.jobs())) {
             Execution start = reproduced(schedule);
             effort.reached(start);
-            Trail explored = explore(crew, descended(crew, start));
-            Trail tidied = tidy(crew, explored);
+            Plan plan = plans.apply(start);
+            Trail explored = explore(crew, plan, descended(crew, plan, start));
+            Trail tidied = tidy(crew, plan, explored);
             Execution end = tidied.end();
-            boolean oneMinimal = !effort.stopped() && oneMinimal(crew, end);
+            boolean oneMinimal = !effort.stopped() && oneMinimal(crew, plan.singles(), end);
             confirm(end);
             return new Minimized(start, end, tidied.stages(), effort.replays(), effort.nanos() - startNanos,
                     oneMinimal, ending(), List.copyOf(others.values()));
@@ -163,7 +165,7 @@ public final class Minimizer {
     }
 
     /** Several ways down from the start, then one from each other execution that shows the same; smallest end first. */
-    private List<Trail> descended(Crew crew, Execution start) {
+    private List<Trail> descended(Crew crew, Plan plan, Execution start) {
         List<Function<Experiment, Trail>> ways = new ArrayList<>();
         ways.add(experiment -> descent(needed(experiment, start), plan.shrinking(), start, null));
         for (int i = 1; i < DESCENTS; i++) {
@@ -211,7 +213,7 @@ public final class Minimizer {
         return new Trail(descent.run(start, order), descent.stages(), search.others());
     }
 
-    private Trail explore(Crew crew, List<Trail> from) {
+    private Trail explore(Crew crew, Plan plan, List<Trail> from) {
         doing = Stage.EXPLORATION;
         Trail first = from.get(0);
         Trail explored = new Exploration(crew, plan, effort, options.replays(), this::tick)
@@ -226,7 +228,7 @@ public final class Minimizer {
         return new Trail(explored.end(), stages, Map.of());
     }
 
-    private Trail tidy(Crew crew, Trail before) {
+    private Trail tidy(Crew crew, Plan plan, Trail before) {
         doing = "tidying";
         Trail tidied = crew.one(e -> descent(needed(e, before.end()), plan.tidying(), before.end(), null), this::tick);
         List<Stage> stages = new ArrayList<>(before.stages());
@@ -236,12 +238,12 @@ public final class Minimizer {
     }
 
     /** Whether no removal shows the violation, not even one after which more comes by itself. */
-    private boolean oneMinimal(Crew crew, Execution end) {
-        return crew.one(e -> noneShows(needed(e, end), end), this::tick);
+    private boolean oneMinimal(Crew crew, Pass singles, Execution end) {
+        return crew.one(e -> noneShows(needed(e, end), singles, end), this::tick);
     }
 
-    private boolean noneShows(Search search, Execution end) {
-        Proposals removals = plan.singles().propose(end, null);
+    private static boolean noneShows(Search search, Pass singles, Execution end) {
+        Proposals removals = singles.propose(end, null);
         Candidate without = removals.next();
         while (without != null && !search.over() && search.run(without) == null) {
             without = removals.next();

@@ -8,7 +8,8 @@ import java.util.List;
  * @param shrinking passes for long executions, run to their fixpoint
  * @param polishing passes for short ones, run to their fixpoint after each mutation
  * @param tidying passes that make an execution easier to read and do not make it longer
- * @param changes passes whose every candidate is tried, with a descent from it, where mutations gain nothing any more
+ * @param changes passes whose candidates are tried one after the other, with a descent from each, where mutations gain
+ *     nothing any more
  * @param singles the pass whose whole rejected sweep means that the result is 1-minimal
  */
 public record Plan(List<Pass> shrinking, List<Pass> polishing, List<Pass> tidying, List<Pass> changes, Pass singles,

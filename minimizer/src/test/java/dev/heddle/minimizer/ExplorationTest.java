@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ExplorationTest {
@@ -67,6 +68,68 @@ class ExplorationTest {
 
         assertEquals(List.of(4), Fake.numbers(withChanges.events()));
         assertEquals(List.of(1, 2, 3), Fake.numbers(without.events()));
+    }
+
+    @Test
+    void changesAreTriedOfWhereEveryTrailEnded() {
+        Fake fake = new Fake(events -> Fake.violation("broken"));
+        Pass changes = new Given(List.of(4, 5, 6, 7), new int[] {8});
+
+        Execution end = explored(
+                fake, plan(NONE, new Given(List.of()), changes), shown(1, 2, 3), shown(4, 5, 6, 7));
+
+        assertEquals(List.of(8), Fake.numbers(end.events()));
+    }
+
+    @Test
+    void fromWhatATrailKnowsItDoesNotDescendAgain() {
+        Fake fake = new Fake(events -> Fake.violation("broken"));
+        AtomicInteger descents = new AtomicInteger();
+        Pass counted = new Pass() {
+            @Override
+            public String name() {
+                return "counted";
+            }
+
+            @Override
+            public Proposals propose(Execution current, Rng order) {
+                descents.incrementAndGet();
+                return new Given(List.of()).propose(current, order);
+            }
+        };
+        // There and back, again and again.
+        Mutation swings = (current, rng) -> new Candidate(
+                Fake.numbers(current.events()).equals(List.of(1, 2)) ? Fake.commands(3, 4) : Fake.commands(1, 2),
+                Matching.EQUAL);
+
+        explored(fake, plan(swings, counted), shown(1, 2));
+
+        assertEquals(Exploration.TRAILS, descents.get());
+    }
+
+    @Test
+    void aDescentEndsWhereOneCameThroughBefore() {
+        // Two changes lead down to 7 8, from where the first descent has gone on already.
+        Fake fake = new Fake(events -> Fake.violation("broken"));
+        List<List<Integer>> proposedFrom = new ArrayList<>();
+        Pass descent = new Pass() {
+            @Override
+            public String name() {
+                return "down";
+            }
+
+            @Override
+            public Proposals propose(Execution current, Rng order) {
+                proposedFrom.add(Fake.numbers(current.events()));
+                return new Given(Fake.numbers(current.events()), current.events().size() == 3
+                        ? new int[][] {{7, 8}} : new int[0][]).propose(current, order);
+            }
+        };
+        Pass changes = new Given(List.of(1, 2), new int[] {3, 4, 5}, new int[] {4, 5, 6});
+
+        explored(fake, plan(NONE, descent, changes), shown(1, 2));
+
+        assertEquals(List.of(List.of(3, 4, 5), List.of(7, 8), List.of(4, 5, 6)), proposedFrom);
     }
 
     @Test

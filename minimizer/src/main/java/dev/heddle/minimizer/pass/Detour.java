@@ -6,23 +6,26 @@ import dev.heddle.minimizer.Execution;
 import dev.heddle.minimizer.Mutation;
 import java.util.List;
 
-/** One change of several kinds: mostly the usual one, now and then a rare one. */
+/** One change of several kinds: each of the others as often as it says, else the usual one. */
 final class Detour implements Mutation {
-    private static final double RARE = 0.1;
-
     private final Mutation usual;
-    private final List<Mutation> rare;
+    private final List<Kind> others;
 
-    Detour(Mutation usual, Mutation... rare) {
+    /** @param share of all changes, those of this kind; between 0 and 1 */
+    record Kind(double share, Mutation mutation) {}
+
+    Detour(Mutation usual, Kind... others) {
         this.usual = usual;
-        this.rare = List.of(rare);
+        this.others = List.of(others);
     }
 
     @Override
     public Candidate mutate(Execution current, Rng rng) {
-        for (Mutation mutation : rare) {
-            if (rng.chance(RARE)) {
-                return mutation.mutate(current, rng);
+        double drawn = rng.nextDouble();
+        for (Kind kind : others) {
+            drawn -= kind.share();
+            if (drawn < 0) {
+                return kind.mutation().mutate(current, rng);
             }
         }
         return usual.mutate(current, rng);

@@ -20,6 +20,7 @@ import dev.heddle.minimizer.Pass;
 import dev.heddle.minimizer.Proposals;
 import dev.heddle.minimizer.Step;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PassesTest {
+    private static final List<String> NODES = List.of("n1", "n2", "n3");
+
     /** Lines of the form {@code event @node <cause}. */
     private static Execution execution(String... lines) {
         List<Event> events = new ArrayList<>();
@@ -39,7 +42,7 @@ class PassesTest {
                     parts.length > 1 ? parts[1] : null, parts.length > 2 ? Integer.parseInt(parts[2]) : -1, List.of()));
         }
         return new Execution(
-                List.of("n1", "n2", "n3"),
+                NODES,
                 new Schedule(Header.of("t", 3, 1), events),
                 Violation.of("broken", List.of("n1"), ""),
                 steps);
@@ -204,7 +207,7 @@ class PassesTest {
 
     @Test
     void nodesExchangeTheirPartsFromSomePlaceOnOrOnePlaysBoth() {
-        Set<String> texts = changed(new Recast());
+        Set<String> texts = changed(new Recast(NODES));
         String start = "boot n1; boot n2; boot n3; fire n3 T #1; crash n3; ";
         assertTrue(texts.contains(start + "fire n1 T #1; deliver n1 -> n3 A #1; deliver n1 -> n2 A #1; recover n3;"
                 + " deliver n2 -> n1 B #1; deliver n1 -> n2 C #1"), "two change parts to the end");
@@ -212,7 +215,7 @@ class PassesTest {
                 + " deliver n1 -> n3 B #1; deliver n3 -> n1 C #1"), "one plays both to the end");
         assertTrue(texts.contains(start + "fire n3 T #1; deliver n3 -> n3 A #1; deliver n2 -> n1 A #1; recover n3;"
                 + " deliver n1 -> n2 B #1; deliver n2 -> n1 C #1"), "one plays both for a while");
-        assertTrue(texts.stream().allMatch(t -> t.startsWith("boot n1; boot n2; boot n3; ")), "boots stay");
+        assertTrue(texts.stream().allMatch(PassesTest::allBootOnce));
     }
 
     @Test
@@ -232,7 +235,8 @@ class PassesTest {
     @Test
     void nothingCanBeMadeOfNothing() {
         Execution nothing = execution();
-        Mutation detour = new Detour(new Exchange(Set.of()), new Recast(), new Transplant(), new Postponement());
+        Mutation detour = new Detour(new Exchange(Set.of()), new Detour.Kind(0.3, new Recast(NODES)),
+                new Detour.Kind(0.3, new Transplant()), new Detour.Kind(0.3, new Postponement()));
         Rng rng = new Rng(1);
         for (int i = 0; i < 200; i++) {
             assertEquals(List.of(), detour.mutate(nothing, rng).schedule().events());
@@ -240,13 +244,17 @@ class PassesTest {
     }
 
     @Test
-    void aDetourIsMostlyTheUsualOne() {
+    void aDetourIsTheUsualOneUnlessItIsOneOfTheOthers() {
         Candidate usual = Candidate.of(STORY, List.of(), Matching.EQUAL);
-        Candidate rare = Candidate.of(STORY, STORY.events(), Matching.EQUAL);
-        Detour detour = new Detour((current, rng) -> usual, (current, rng) -> rare);
+        Candidate one = Candidate.of(STORY, STORY.events(), Matching.EQUAL);
+        Candidate other = Candidate.of(STORY, STORY.events(), Matching.FIRST_OF_KIND);
+        Detour detour = new Detour((current, rng) -> usual, new Detour.Kind(0.5, (current, rng) -> one),
+                new Detour.Kind(0.2, (current, rng) -> other));
         Rng rng = new Rng(1);
-        long rares = IntStream.range(0, 1000).filter(i -> detour.mutate(STORY, rng) == rare).count();
-        assertTrue(rares > 50 && rares < 200, rares + " rare ones");
+        List<Candidate> drawn = IntStream.range(0, 1000).mapToObj(i -> detour.mutate(STORY, rng)).toList();
+        assertEquals(500, Collections.frequency(drawn, one), 60);
+        assertEquals(200, Collections.frequency(drawn, other), 60);
+        assertEquals(300, Collections.frequency(drawn, usual), 60);
     }
 
     @Test
@@ -262,12 +270,66 @@ class PassesTest {
 
     @Test
     void eachNodeIsGivenThePartOfEachOtherFromEachPlaceOn() {
-        Set<String> texts = texts(new Recast());
+        Set<String> texts = texts(new Recast(NODES));
         String start = "boot n1; boot n2; boot n3; fire n3 T #1; crash n3; fire n2 T #1; deliver n2 -> n3 A #1;"
                 + " deliver n2 -> n1 A #1; recover n3; ";
         assertTrue(texts.contains(start + "deliver n1 -> n3 B #1; deliver n3 -> n1 C #1"), "n3 plays n2's part");
         assertTrue(texts.contains(start + "deliver n2 -> n1 B #1; deliver n1 -> n2 C #1"), "n1 and n2 change parts");
-        assertTrue(texts.stream().allMatch(text -> text.startsWith("boot n1; boot n2; boot n3; ")));
+        assertTrue(texts.stream().allMatch(PassesTest::allBootOnce));
+    }
+
+    private static boolean allBootOnce(String text) {
+        return NODES.stream().allMatch(node -> text.split("boot " + node, -1).length == 2);
+    }
+
+    @Test
+    void threeChangePartsInTurn() {
+        Set<String> texts = texts(new Recast(NODES));
+        String start = "boot n1; boot n2; boot n3; fire n3 T #1; crash n3; fire n2 T #1; deliver n2 -> n3 A #1;"
+                + " deliver n2 -> n1 A #1; recover n3; ";
+        assertTrue(texts.contains(start + "deliver n2 -> n3 B #1; deliver n3 -> n2 C #1"), "n1 to n2 to n3 to n1");
+        assertTrue(texts.contains(start + "deliver n3 -> n1 B #1; deliver n1 -> n3 C #1"), "n1 to n3 to n2 to n1");
+    }
+
+    @Test
+    void whoDidNothingBeforeBootsWhereItGetsAPart() {
+        Set<String> texts = texts(new Recast(NODES));
+        assertTrue(texts.contains("boot n2; boot n3; fire n3 T #1; crash n3; boot n1; fire n1 T #1;"
+                + " deliver n1 -> n3 A #1; deliver n1 -> n1 A #1; recover n3; deliver n1 -> n1 B #1;"
+                + " deliver n1 -> n1 C #1"), "n1 boots late");
+        assertTrue(texts.stream().allMatch(text -> text.indexOf("boot n3") < text.indexOf("crash n")),
+                "n3 did something before that");
+    }
+
+    @Test
+    void whatWasSentBeforeGoesOnAsItWasOrIsGivenAwayToo() {
+        Set<String> texts = texts(new Recast(NODES));
+        String start = "boot n1; boot n2; boot n3; fire n3 T #1; crash n3; fire n2 T #1; deliver n2 -> n3 A #1; ";
+        assertTrue(texts.contains(start + "deliver n2 -> n1 A #1; recover n3; deliver n2 -> n1 B #1;"
+                + " deliver n1 -> n2 C #1"), "A was sent before n1 and n2 change parts");
+        assertTrue(texts.contains(start + "deliver n1 -> n2 A #1; recover n3; deliver n2 -> n1 B #1;"
+                + " deliver n1 -> n2 C #1"), "A is given away");
+    }
+
+    @Test
+    void aPartIsGivenToANodeMoreUpToTheLargestCluster() {
+        Execution small = execution("boot n1 @n1", "boot n2 @n2", "fire n2 T #1 @n2", "fire n2 T #2 @n2");
+        Execution ofTwo = new Execution(List.of("n1", "n2"),
+                new Schedule(Header.of("t", 2, 1), small.events()), small.violation(), small.steps());
+        List<Candidate> wider = all(new Recast(NODES), ofTwo, null).stream()
+                .filter(candidate -> candidate.schedule().header().nodes() == 3)
+                .toList();
+        Set<String> texts = wider.stream().map(PassesTest::lines).collect(Collectors.toSet());
+        assertTrue(texts.contains("boot n1; boot n2; fire n2 T #1; boot n3; fire n3 T #2"), "booted there");
+        assertTrue(texts.contains("boot n3; boot n1; boot n2; fire n2 T #1; fire n3 T #2"), "booted at first");
+        assertTrue(all(new Recast(List.of("n1", "n2")), ofTwo, null).stream()
+                .allMatch(candidate -> candidate.schedule().header().nodes() == 2), "no more than there may be");
+        assertTrue(Passes.all(Set.of()).apply(STORY).changes().stream()
+                .flatMap(pass -> all(pass, ofTwo, null).stream())
+                .anyMatch(candidate -> candidate.schedule().header().nodes() == 3),
+                "as many as the first execution has");
+        assertTrue(all(new Recast(List.of("a", "b", "c")), ofTwo, null).stream()
+                .allMatch(candidate -> candidate.schedule().header().nodes() == 2), "no name is known");
     }
 
     @Test
