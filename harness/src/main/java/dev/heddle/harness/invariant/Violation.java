@@ -1,6 +1,7 @@
 package dev.heddle.harness.invariant;
 
 import dev.heddle.harness.schedule.StableText;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 
@@ -8,7 +9,7 @@ import java.util.Objects;
  * A broken invariant.
  *
  * @param invariant the invariant's id
- * @param nodes the names of the nodes that break it, in the order that the detail names them
+ * @param nodes the names of the nodes that break it, in the order that the detail names them, each once
  * @param kind what tells two violations of one invariant apart, whatever the nodes are called (for
  *     an exception its class and top frame in the target); empty where there is nothing to tell
  * @param detail one line for people
@@ -16,7 +17,7 @@ import java.util.Objects;
 public record Violation(String invariant, List<String> nodes, String kind, String detail) {
     public Violation {
         Objects.requireNonNull(invariant, "invariant");
-        nodes = List.copyOf(nodes);
+        nodes = List.copyOf(new LinkedHashSet<>(nodes));
         kind = StableText.of(kind);
         detail = StableText.of(detail);
     }

@@ -26,6 +26,13 @@ class ViolationTest {
     }
 
     @Test
+    void aNodeThatBreaksItTwiceIsNamedOnce() {
+        Violation violation = Violation.of("agreement", List.of("n2", "n1", "n2"), "it said both");
+        assertEquals(List.of("n2", "n1"), violation.nodes());
+        assertEquals("agreement violated by n2, n1: it said both", violation.headline());
+    }
+
+    @Test
     void nothingMayBeMissing() {
         assertThrows(NullPointerException.class, () -> new Violation(null, List.of(), "", ""));
         assertThrows(NullPointerException.class, () -> new Violation("a", List.of(), null, ""));
