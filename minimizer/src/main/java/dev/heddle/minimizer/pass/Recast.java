@@ -20,9 +20,9 @@ import java.util.Set;
 
 /**
  * Gives parts to others from some place on, or for a while: one plays two, or two or three change theirs. Two elections
- * by two nodes may become two of the same. What was sent before may go on as it was. Whoever gets a part and did nothing
- * before may boot right there, so that nothing sent earlier is in the way; also a node more than there are: the smallest
- * cluster need not have the shortest execution.
+ * by two nodes may become two of the same. What was sent before may go on as it was. Whoever gets a part and did
+ * nothing before may boot right there, so that nothing sent earlier is in the way; also a node more than there are:
+ * the smallest cluster need not have the shortest execution.
  *
  * <p>As a mutation it draws which; as a pass it tries all that last to the end.
  */
