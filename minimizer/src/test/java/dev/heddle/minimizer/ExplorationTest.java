@@ -12,6 +12,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class ExplorationTest {
@@ -40,6 +42,22 @@ class ExplorationTest {
                 }
             };
         }
+    }
+
+    /** Shows from where it is to propose, and proposes what it is told for there. */
+    private static Pass watched(Consumer<Execution> watcher, Function<Execution, int[][]> ways) {
+        return new Pass() {
+            @Override
+            public String name() {
+                return "watched";
+            }
+
+            @Override
+            public Proposals propose(Execution current, Rng order) {
+                watcher.accept(current);
+                return new Given(Fake.numbers(current.events()), ways.apply(current)).propose(current, order);
+            }
+        };
     }
 
     private static Execution shown(int... numbers) {
@@ -85,18 +103,7 @@ class ExplorationTest {
     void fromWhatATrailKnowsItDoesNotDescendAgain() {
         Fake fake = new Fake(events -> Fake.violation("broken"));
         AtomicInteger descents = new AtomicInteger();
-        Pass counted = new Pass() {
-            @Override
-            public String name() {
-                return "counted";
-            }
-
-            @Override
-            public Proposals propose(Execution current, Rng order) {
-                descents.incrementAndGet();
-                return new Given(List.of()).propose(current, order);
-            }
-        };
+        Pass counted = watched(current -> descents.incrementAndGet(), current -> new int[0][]);
         // There and back, again and again.
         Mutation swings = (current, rng) -> new Candidate(
                 Fake.numbers(current.events()).equals(List.of(1, 2)) ? Fake.commands(3, 4) : Fake.commands(1, 2),
@@ -112,19 +119,8 @@ class ExplorationTest {
         // Two changes lead down to 7 8, from where the first descent has gone on already.
         Fake fake = new Fake(events -> Fake.violation("broken"));
         List<List<Integer>> proposedFrom = new ArrayList<>();
-        Pass descent = new Pass() {
-            @Override
-            public String name() {
-                return "down";
-            }
-
-            @Override
-            public Proposals propose(Execution current, Rng order) {
-                proposedFrom.add(Fake.numbers(current.events()));
-                return new Given(Fake.numbers(current.events()), current.events().size() == 3
-                        ? new int[][] {{7, 8}} : new int[0][]).propose(current, order);
-            }
-        };
+        Pass descent = watched(current -> proposedFrom.add(Fake.numbers(current.events())),
+                current -> current.events().size() == 3 ? new int[][] {{7, 8}} : new int[0][]);
         Pass changes = new Given(List.of(1, 2), new int[] {3, 4, 5}, new int[] {4, 5, 6});
 
         explored(fake, plan(NONE, descent, changes), shown(1, 2));
